@@ -14,7 +14,7 @@ export const PASSPHRASE_LEAST = 12;
 const derive = promisify<string, Buffer, number, typeof COST, Buffer>(scrypt);
 
 const sealedSchema = z.object({ salt: z.base64(), sealed: z.base64() });
-const keysSchema = z.record(z.string().regex(/^[a-z][a-z.-]*$/), z.string());
+const keysSchema = z.record(z.string().regex(/^[a-z][a-z0-9.-]*$/), z.string());
 
 /** Contents of key files by their names. */
 export type KeyContents = Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ import { auditVerify } from "./audit.js";
 import { backup } from "./backup.js";
 import type { Command } from "./command.js";
 import { migrate, schemaPrint, seedCommand, verify } from "./keep.js";
-import { keysLost } from "./keys.js";
+import { keysLost, keysRotate } from "./keys.js";
 import { move } from "./move.js";
 import { outboxRelease } from "./outbox.js";
 import { packCommands } from "./packs.js";
@@ -36,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   move,
   outboxRelease,
   keysLost,
+  keysRotate,
   migrate,
   seedCommand,
   schemaPrint,

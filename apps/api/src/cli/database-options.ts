@@ -10,6 +10,7 @@ export const databaseOptions = (config: Config, keys: Keys): OpenOptions => ({
   url: config.databaseUrl,
   pepper: keys.pairPepper,
   encryptionKey: keys.encryptionKey,
+  olderEncryptionKeys: keys.olderEncryptionKeys,
   entitlementZone: config.entitlementZone,
   log: QUIET,
   modules: MODULES.storage,

@@ -4,7 +4,16 @@ import { KEYS_PART } from "../backup/manifest.js";
 import type { Backup } from "../backup/read-backup.js";
 import { openKeys } from "../backup/sealed-keys.js";
 import { ConfigError } from "../kernel/config-error.js";
-import { checkOf, dropNewKeys, type KeyRing, loadKeys, putKeys } from "../kernel/keys/keys.js";
+import {
+  checkOf,
+  dropNewKeys,
+  type KeyFile,
+  type KeyRing,
+  keyOfOlder,
+  loadKeys,
+  putKeys,
+} from "../kernel/keys/keys.js";
+import { differingKeys } from "../kernel/keys/settle-keys.js";
 import { type CommandContext, CommandError } from "./command.js";
 import { readPassphrase } from "./passphrase.js";
 
@@ -18,7 +27,7 @@ export const settleBackupKeys = async (
 ): Promise<void> => {
   const ring = loadKeys(config.keysDir, config.givenKeys);
   const { keyChecks } = backup.manifest;
-  const others = ring.files.filter(({ name, check }) => name in keyChecks && keyChecks[name] !== check);
+  const others = differingKeys(new Map(Object.entries(keyChecks)), ring.files);
   if (others.length === 0 || options["without-keys"] === true) return;
   dropNewKeys(ring);
   const isSealed = backup.archive.names.has(KEYS_PART);
@@ -30,7 +39,9 @@ export const settleBackupKeys = async (
   const keys = await openKeys(await backup.archive.readText(KEYS_PART, SEALED_MOST), passphrase);
   if (keys === null)
     throw new CommandError("the passphrase does not open the keys of this backup; nothing was changed");
-  const wrong = Object.entries(keyChecks).filter(([name, check]) => checkOf(name, keys[name] ?? "") !== check);
+  const wrong = Object.entries(keyChecks).filter(
+    ([name, check]) => checkOf(keyOfOlder(name) ?? name, keys[name] ?? "") !== check,
+  );
   if (wrong.length > 0)
     throw new CommandError("the keys sealed in this backup are not those of its rows; nothing was changed");
   putKeys(ring.folder, keys);
@@ -39,7 +50,7 @@ export const settleBackupKeys = async (
 const refusal = (
   { folder }: KeyRing,
   path: string,
-  { isSealed, isMissing, others }: { isSealed: boolean; isMissing: boolean; others: KeyRing["files"] },
+  { isSealed, isMissing, others }: { isSealed: boolean; isMissing: boolean; others: readonly KeyFile[] },
 ): ConfigError => {
   const names = others.map(({ name }) => name).join(", ");
   const remedies = [

@@ -20,3 +20,17 @@ export const openText = (key: Uint8Array, sealed: Buffer, owner = ""): string =>
   decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
 };
+
+/** What `open` makes of the first key that opens it. @throws what it says of the last key */
+export const openWith = <Key, Opened>(
+  [key, ...others]: readonly [Key, ...Key[]],
+  open: (key: Key) => Opened,
+): Opened => {
+  try {
+    return open(key);
+  } catch (error) {
+    const [next, ...rest] = others;
+    if (next === undefined) throw error;
+    return openWith([next, ...rest], open);
+  }
+};

@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = [
   "card.remove",
   "export",
   "keys.lost",
+  "keys.rotate",
   "pack.load",
   "pack.takeEffect",
   "partnerTenants.set",

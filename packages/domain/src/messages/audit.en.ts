@@ -93,6 +93,7 @@ export const auditEn: AuditMessages = {
     "backup.move": "Data moved to another database",
     "backup.restore": "Backup restored",
     "keys.lost": "Keys given up as lost",
+    "keys.rotate": "New keys made",
     "staff.grant": "Role given",
     "staff.revoke": "Role taken away",
     "token.create": "Access token made",

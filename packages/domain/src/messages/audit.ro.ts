@@ -93,6 +93,7 @@ export const auditRo: AuditMessages = {
     "backup.move": "Date mutate în altă bază de date",
     "backup.restore": "Copie de siguranță restaurată",
     "keys.lost": "Chei declarate pierdute",
+    "keys.rotate": "Chei noi create",
     "staff.grant": "Rol acordat",
     "staff.revoke": "Rol retras",
     "token.create": "Token de acces creat",

@@ -90,6 +90,8 @@ export interface OpenOptions {
   readonly pepper: Uint8Array;
   /** 32 bytes, AES-256-GCM, for the pair shown again. */
   readonly encryptionKey: Uint8Array;
+  /** What they sealed still opens. */
+  readonly olderEncryptionKeys?: readonly Uint8Array[];
   /** Zone in which an end date ends (`ENTITLEMENT_TZ`). */
   readonly entitlementZone: string;
   readonly log: DatabaseLog;

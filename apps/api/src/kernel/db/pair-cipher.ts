@@ -1,7 +1,7 @@
 /** Access ID and Agreement ID at rest: found by HMAC-SHA-256 under a pepper, shown again from AES-256-GCM; other secrets sealed the same way. */
 import { createHash, createHmac } from "node:crypto";
 import type { IdPair } from "@accord/domain";
-import { openText, sealText } from "../seal.js";
+import { openText, openWith, sealText } from "../seal.js";
 
 export interface PairCipher {
   /** Names the encryption key a sealed pair needs. */
@@ -16,13 +16,17 @@ export interface PairCipher {
   openText(sealed: string, ownerId: string): string;
 }
 
-/** `encryptionKey` is 32 bytes long. */
-export const createPairCipher = (pepper: Uint8Array, encryptionKey: Uint8Array): PairCipher => {
+/** Keys are 32 bytes long; what an older one sealed still opens. */
+export const createPairCipher = (
+  pepper: Uint8Array,
+  encryptionKey: Uint8Array,
+  older: readonly Uint8Array[] = [],
+): PairCipher => {
   // JSON quotes both halves: no two different pairs give the same text.
   const write = (pair: IdPair): string => JSON.stringify([pair.accessId, pair.agreementId]);
   const seal = (text: string, ownerId: string): string => sealText(encryptionKey, text, ownerId).toString("base64");
   const open = (sealed: string, ownerId: string): string =>
-    openText(encryptionKey, Buffer.from(sealed, "base64"), ownerId);
+    openWith([encryptionKey, ...older], (key) => openText(key, Buffer.from(sealed, "base64"), ownerId));
   return {
     keyId: createHash("sha256").update("key id").update(encryptionKey).digest("hex").slice(0, 16),
     lookup: (pair) => createHmac("sha256", pepper).update(write(pair)).digest("hex"),

@@ -12,7 +12,7 @@ export interface KeyCheckReads {
 export interface KeyCheckWrites extends KeyCheckReads {
   /** Keeps the checks of keys that have none. */
   keepNew(files: readonly KeyFile[]): Promise<void>;
-  /** What was written with other keys is given up. */
+  /** These are its keys now; one without a check is none any more. */
   replace(files: readonly KeyFile[]): Promise<void>;
 }
 
@@ -32,7 +32,10 @@ const createWrites = (context: WriteContext): KeyCheckWrites => ({
     await insertRows(context.sql, keyCheckTable, files.map(rowOf), "ON CONFLICT DO NOTHING");
   },
   replace: async (files) => {
-    await insertRows(context.sql, keyCheckTable, files.map(rowOf), REPLACED);
+    for (const { name } of files.filter(({ check }) => check === ""))
+      await context.sql.run("DELETE FROM key_check WHERE name = ?", [name]);
+    const kept = files.filter(({ check }) => check !== "");
+    await insertRows(context.sql, keyCheckTable, kept.map(rowOf), REPLACED);
   },
 });
 

@@ -9,6 +9,7 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -23,17 +24,20 @@ export interface Keys {
   readonly pairPepper: Uint8Array;
   /** AES-256-GCM key of what is shown again. */
   readonly encryptionKey: Uint8Array;
+  /** Those it was before, newest first: what they sealed still opens. */
+  readonly olderEncryptionKeys: readonly Uint8Array[];
   /** Signs the sign-in transaction and the provider's cookies. */
   readonly cookieKey: string;
+  readonly olderCookieKeys: readonly string[];
   /** Signs receipts: an Ed25519 key, PEM. */
   readonly receiptKey: string;
-  /** Private signing keys of the embedded provider. */
+  /** Private signing keys of the embedded provider, the newest first. */
   readonly providerJwks: { readonly keys: readonly object[] };
 }
 
 export interface KeyFile {
-  /** Its file in KEYS_DIR, also where the environment gives it. */
-  readonly name: KeyName;
+  /** Its file in KEYS_DIR, also where the environment gives it; one that was turned has a number behind it. */
+  readonly name: string;
   readonly content: string;
   /** The environment gives it. */
   readonly isGiven: boolean;
@@ -82,14 +86,57 @@ const readRing = (folder: string, givenKeys: GivenKeys): KeyRing => {
     files.push({ name, content, check: checkOf(name, content), isNew, isGiven: given !== undefined });
     return content;
   };
+  const readOlder = (name: KeyName): readonly string[] =>
+    olderIn(folder, name).map((older) => {
+      const content = readFileSync(join(folder, older), "utf8");
+      closeToOthers(join(folder, older), 0o600);
+      files.push({ name: older, content, check: checkOf(name, content), isNew: false, isGiven: false });
+      return content;
+    });
   const keys = {
-    pairPepper: Buffer.from(read("pair-pepper", makeRandom), "base64"),
-    encryptionKey: Buffer.from(read("encryption-key", makeRandom), "base64"),
+    pairPepper: asBytes(read("pair-pepper", makeRandom)),
+    encryptionKey: asBytes(read("encryption-key", makeRandom)),
     cookieKey: read("cookie-key", makeRandom),
     receiptKey: read("receipt-key.pem", makeReceiptKey),
-    providerJwks: JSON.parse(read("provider-jwks.json", makeJwks)) as Keys["providerJwks"],
   };
-  return { folder, keys, files };
+  const jwks = read("provider-jwks.json", makeJwks);
+  const older = {
+    olderEncryptionKeys: readOlder("encryption-key").map(asBytes),
+    olderCookieKeys: readOlder("cookie-key"),
+  };
+  // It signs nothing any more, and its public half proves what it signed: it is only known.
+  readOlder("receipt-key.pem");
+  const providerJwks = { keys: [jwks, ...readOlder("provider-jwks.json")].flatMap(keysOfSet) };
+  return { folder, files, keys: { ...keys, ...older, providerJwks } };
+};
+
+const keysOfSet = (text: string): readonly object[] => (JSON.parse(text) as Keys["providerJwks"]).keys;
+
+const asBytes = (content: string): Uint8Array => Buffer.from(content, "base64");
+
+/** The keys of that name that were turned, newest first: `encryption-key.2` is newer than `encryption-key.1`. */
+const olderIn = (folder: string, name: KeyName): readonly string[] =>
+  (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((file) => keyOfOlder(file) === name)
+    .sort((one, other) => numberOf(other) - numberOf(one));
+
+const numberOf = (older: string): number => Number(older.slice(older.lastIndexOf(".") + 1));
+
+/** Which key a file holds that has a number behind it; null: it has none. */
+export const keyOfOlder = (file: string): KeyName | null => {
+  const [, name] = /^(.+)\.[1-9]\d*$/.exec(file) ?? [];
+  return KEYS.find((one) => one === name) ?? null;
+};
+
+/** What is sealed or signed from now on is so with the new key; what was before opens with the old one, which gets a number. */
+export const turnKey = (folder: string, name: TurnedKey): void => {
+  const path = join(folder, name);
+  const number = Math.max(0, ...olderIn(folder, name).map(numberOf)) + 1;
+  rmSync(newName(path), { force: true });
+  writeFileSync(newName(path), MAKERS[name](), { mode: 0o600, flag: "wx", flush: true });
+  // At no time is the old one without a name.
+  linkSync(path, `${path}.${number}`);
+  renameSync(newName(path), path);
 };
 
 /** By what a key is known. */
@@ -188,3 +235,13 @@ const makeJwks = (): string => {
   };
   return JSON.stringify({ keys: [jwk] });
 };
+
+/** The pepper is not turned: every agreement is found by what it made of a pair. */
+const MAKERS = {
+  "encryption-key": makeRandom,
+  "cookie-key": makeRandom,
+  "receipt-key.pem": makeReceiptKey,
+  "provider-jwks.json": makeJwks,
+} as const;
+export type TurnedKey = keyof typeof MAKERS;
+export const TURNED_KEYS = Object.keys(MAKERS) as readonly TurnedKey[];

@@ -27,14 +27,22 @@ export interface MailAddresses {
 const SIGNATURE_HEX = 26;
 const SUFFIX = /^(reply|bounce)\+([0-9a-hjkmnp-tv-z]{26})([0-9a-f]{26})$/;
 
-export const createMailAddresses = (encryptionKey: Uint8Array, publicOrigin: string): MailAddresses => {
-  const key = Buffer.from(hkdfSync("sha256", encryptionKey, "", "accord mail addresses", 32));
+export const createMailAddresses = (
+  encryptionKey: Uint8Array,
+  publicOrigin: string,
+  older: readonly Uint8Array[] = [],
+): MailAddresses => {
+  const keyOf = (secret: Uint8Array): Buffer =>
+    Buffer.from(hkdfSync("sha256", secret, "", "accord mail addresses", 32));
+  const key = keyOf(encryptionKey);
+  const keys = [key, ...older.map(keyOf)];
   const host = new URL(publicOrigin).hostname;
-  const sign = (...parts: readonly string[]): string =>
-    createHmac("sha256", key).update(JSON.stringify(parts)).digest("hex").slice(0, SIGNATURE_HEX);
+  const signWith = (secret: Buffer, parts: readonly string[]): string =>
+    createHmac("sha256", secret).update(JSON.stringify(parts)).digest("hex").slice(0, SIGNATURE_HEX);
+  const sign = (...parts: readonly string[]): string => signWith(key, parts);
   const suffixOf = (id: string): string => id.slice(id.indexOf("_") + 1);
-  const isSame = (one: string, other: string): boolean =>
-    one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+  const isSigned = (signature: string, ...parts: readonly string[]): boolean =>
+    keys.some((one) => isSame(signature, signWith(one, parts)));
   return {
     messageIdOf: (outboxId) => `<${outboxId}@${host}>`,
     rootIdOf: (requestId) => `<${requestId}@${host}>`,
@@ -46,9 +54,12 @@ export const createMailAddresses = (encryptionKey: Uint8Array, publicOrigin: str
       const [, kind, suffix = "", signature = ""] = SUFFIX.exec(localPart.toLowerCase()) ?? [];
       if (kind === "reply") return { kind, contactId: `con_${suffix}`, signature };
       const messageId = `msg_${suffix}`;
-      return kind === "bounce" && isSame(signature, sign("bounce", messageId)) ? { kind, messageId } : null;
+      return kind === "bounce" && isSigned(signature, "bounce", messageId) ? { kind, messageId } : null;
     },
-    isReplyOf: (signature, requestId, contactId) => isSame(signature, sign("reply", requestId, contactId)),
+    isReplyOf: (signature, requestId, contactId) => isSigned(signature, "reply", requestId, contactId),
     recipientHash: (address) => createHmac("sha256", key).update(`to ${address.toLowerCase()}`).digest("hex"),
   };
 };
+
+const isSame = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

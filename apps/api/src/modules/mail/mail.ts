@@ -26,6 +26,8 @@ export interface MailOptions {
   readonly db: Database;
   readonly clock: Clock;
   readonly encryptionKey: Uint8Array;
+  /** Addresses made with them are still ours. */
+  readonly olderEncryptionKeys?: readonly Uint8Array[];
   readonly log: { error(fields: object, message: string): void };
   /** Puts a mail into the conversation; without it mails are turned away. */
   readonly postMail?: PostMail;
@@ -62,7 +64,7 @@ export const mailOffice = given<Mail>("mail");
 export const createMail = (options: MailOptions): Mail => {
   const { config, db, clock, encryptionKey, log } = options;
   const { publicOrigin, inbound, limits } = config;
-  const addresses = createMailAddresses(encryptionKey, publicOrigin);
+  const addresses = createMailAddresses(encryptionKey, publicOrigin, options.olderEncryptionKeys);
   const sender = { from: config.mailFrom, inboundDomain: inbound?.domain ?? null };
   const letters: LetterContext = {
     db,

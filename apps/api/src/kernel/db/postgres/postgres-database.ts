@@ -47,7 +47,7 @@ export class PostgresDatabase implements Database {
   ) {
     this.#publisher = new Publisher((error) => options.log.error({ err: error }, "a listener failed"));
     this.#shared = {
-      cipher: createPairCipher(options.pepper, options.encryptionKey),
+      cipher: createPairCipher(options.pepper, options.encryptionKey, options.olderEncryptionKeys),
       programmes: new ProgrammeCache(),
     };
     this.#limit = options.queueLimit ?? QUEUE_LIMIT;

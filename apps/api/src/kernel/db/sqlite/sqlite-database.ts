@@ -44,7 +44,7 @@ export class SqliteDatabase implements Database {
     private readonly options: OpenOptions,
   ) {
     this.#shared = {
-      cipher: createPairCipher(options.pepper, options.encryptionKey),
+      cipher: createPairCipher(options.pepper, options.encryptionKey, options.olderEncryptionKeys),
       programmes: new ProgrammeCache(),
     };
     this.#publisher = new Publisher((error) => options.log.error({ err: error }, "a listener failed"));

@@ -14,7 +14,7 @@ import { renderSignInProblem } from "./sign-in-problem.js";
 export interface EmbeddedProviderOptions {
   readonly publicOrigin: string;
   readonly jwks: { readonly keys: readonly object[] };
-  readonly cookieKey: string;
+  readonly cookieKeys: readonly string[];
   readonly clientSecret: string;
   readonly people: People;
   readonly adapter: ReturnType<typeof createProviderAdapter>;
@@ -49,7 +49,7 @@ export const createEmbeddedProvider = (options: EmbeddedProviderOptions): Provid
     extraParams: ["domain_hint"],
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     cookies: {
-      keys: [options.cookieKey],
+      keys: [...options.cookieKeys],
       names: { session: "idp_session", interaction: "idp_interaction", resume: "idp_resume" },
       long: { signed: true, httpOnly: true, sameSite: "lax", path: "/" },
       short: { signed: true, httpOnly: true, sameSite: "lax" },

@@ -79,7 +79,7 @@ export const createIdentity = (options: IdentityOptions): IdentityAdapter => {
     cookies,
     db,
     followAddress: options.followAddress,
-    seal: createTransactionSeal(keys.cookieKey),
+    seal: createTransactionSeal(keys.cookieKey, keys.olderCookieKeys),
   };
   const register = (app: FastifyInstance): void => {
     const auth =
@@ -121,7 +121,7 @@ const withEmbeddedProvider = (
     return createEmbeddedProvider({
       publicOrigin: config.publicOrigin,
       jwks: keys.providerJwks,
-      cookieKey: keys.cookieKey,
+      cookieKeys: [keys.cookieKey, ...keys.olderCookieKeys],
       clientSecret,
       people,
       adapter: createProviderAdapter(db, clock),

@@ -1,7 +1,7 @@
 /** What the server must remember between sending the browser away to sign in and its return: sealed in a short-lived cookie. */
 import { createHash } from "node:crypto";
 import { z } from "@accord/domain";
-import { openText, sealText } from "../../../kernel/seal.js";
+import { openText, openWith, sealText } from "../../../kernel/seal.js";
 
 const transactionSchema = z.object({
   state: z.string(),
@@ -30,12 +30,15 @@ export interface TransactionSeal {
 export const transactionCookie = (state: string): `signin-${string}` =>
   `signin-${createHash("sha256").update(state).digest("hex").slice(0, 12)}`;
 
-export const createTransactionSeal = (cookieKey: string): TransactionSeal => {
-  const key = createHash("sha256").update(`transaction:${cookieKey}`).digest();
+/** What was sealed with an older key still opens. */
+export const createTransactionSeal = (cookieKey: string, older: readonly string[] = []): TransactionSeal => {
+  const keyOf = (secret: string): Buffer => createHash("sha256").update(`transaction:${secret}`).digest();
+  const key = keyOf(cookieKey);
+  const olderKeys = older.map(keyOf);
   return {
     seal: (transaction) => sealText(key, JSON.stringify(transaction)).toString("base64url"),
     open: (sealed, state, now) => {
-      const transaction = decrypt(key, sealed);
+      const transaction = decrypt([key, ...olderKeys], sealed);
       if (transaction === null || transaction.state !== state) return null;
       const age = now - transaction.startedAt;
       return age >= 0 && age < TRANSACTION_SECONDS * 1000 ? transaction : null;
@@ -43,9 +46,11 @@ export const createTransactionSeal = (cookieKey: string): TransactionSeal => {
   };
 };
 
-const decrypt = (key: Buffer, sealed: string): Transaction | null => {
+const decrypt = (keys: readonly [Buffer, ...Buffer[]], sealed: string): Transaction | null => {
   try {
-    return transactionSchema.parse(JSON.parse(openText(key, Buffer.from(sealed, "base64url"))));
+    return transactionSchema.parse(
+      JSON.parse(openWith(keys, (key) => openText(key, Buffer.from(sealed, "base64url")))),
+    );
   } catch {
     return null;
   }
