@@ -3,6 +3,7 @@ import { type Echo, echoParts } from "../../../../../tests/support/echo-graphql.
 import type { TestBrowser } from "../../../../../tests/support/test-browser.js";
 import { startTestServer, type TestServer } from "../../../../../tests/support/test-server.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
+import { outboxWorkStore } from "../../kernel/jobs/outbox-work.store.js";
 import { accountStore } from "../identity/module.js";
 
 let server: TestServer;
@@ -39,6 +40,8 @@ describe("outgoing mail", () => {
     const page = await (await browser.request("/admin/mail")).text();
     expect(page).toContain("mail.&#60;b&#62;unknown&#60;/b&#62;");
     expect(page).not.toContain("<b>");
+    await server.db.transaction("hold", (tx) => tx.of(outboxWorkStore).holdAll(server.clock.now()));
+    expect(await (await browser.request("/admin/mail")).text()).toContain("accord outbox release");
   });
 });
 

@@ -10,6 +10,7 @@ export const stateOf = (language: Language, message: OutboxMessage): string => {
   if (bouncedAt !== null) return tell(language, "stateBounced");
   if (unsentBecause !== null) return tell(language, `state${unsentBecause}`);
   if (sentAt !== null) return tell(language, "stateSent");
+  if (message.heldSince !== null) return tell(language, "stateHeldBack");
   const when = tellMoment(language, availableAt, "UTC");
   if (attempts > 0) return tell(language, "stateFailing", { count: attempts, when, error });
   return message.isHeld ? tell(language, "stateHeld", { when }) : tell(language, "stateWaiting");
