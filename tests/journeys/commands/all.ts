@@ -7,6 +7,7 @@ import { HELP } from "./help";
 import type { Place, Places } from "./place";
 import { PROBLEM_STEP } from "./problem-step";
 import { REQUESTS_PLACES } from "./requests";
+import { SETTINGS } from "./settings";
 import { SHELL } from "./shell";
 
 const FEATURES: Places = {
@@ -17,6 +18,7 @@ const FEATURES: Places = {
   ...HELP,
   ...PROBLEM_STEP,
   ...REQUESTS_PLACES,
+  ...SETTINGS,
 };
 
 export interface NamedPlace extends Place {

@@ -14,6 +14,8 @@ export const pages = {
   purchaseTerms: () => import("../features/purchases/terms-page"),
   welcome: () => import("../features/identity/welcome-page"),
   profile: () => import("../features/identity/profile-page"),
+  sessions: () => import("../features/identity/settings/sessions-page"),
+  tokens: () => import("../features/identity/settings/tokens-page"),
   activatePair: () => import("../features/agreements/activate-pair-page"),
   activate: () => import("../features/agreements/activate-page"),
   askAccess: () => import("../features/invitations/ask-access-page"),
@@ -63,6 +65,8 @@ export const openPages: Addresses = {
 export const accountPages: Addresses = {
   start: pages.start,
   profile: pages.profile,
+  "settings/sessions": pages.sessions,
+  "settings/tokens": pages.tokens,
   activate: pages.activatePair,
   "activate/:token": pages.activate,
   ask: pages.topics,

@@ -1,0 +1,26 @@
+/** What a person sets for themselves, in three pages: the profile, where they are signed in, the tokens of their programs. */
+import { useIntl } from "react-intl";
+import { useLocation } from "react-router";
+import { TabLinks } from "../../../ui/tabs";
+
+const TABS = [
+  { key: "profile", to: "/profile" },
+  { key: "sessions", to: "/settings/sessions" },
+  { key: "tokens", to: "/settings/tokens" },
+] as const;
+
+export function SettingsTabs() {
+  const { formatMessage } = useIntl();
+  const { pathname } = useLocation();
+  return (
+    <TabLinks
+      label={formatMessage({ id: "settings" })}
+      tabs={TABS.map(({ key, to }) => ({
+        key,
+        to,
+        isCurrent: pathname === to,
+        label: formatMessage({ id: `settings.${key}` }),
+      }))}
+    />
+  );
+}
