@@ -33,7 +33,7 @@ export function Card({ title, mark, id, isFlashing = false, isQuiet = false, lev
         </div>
       )}
       {children}
-      {footer !== undefined && <div className={styles.footer}>{footer}</div>}
+      {footer !== undefined && footer !== null && footer !== false && <div className={styles.footer}>{footer}</div>}
     </section>
   );
 }

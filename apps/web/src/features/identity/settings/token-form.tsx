@@ -1,6 +1,6 @@
 /** A new token: a name, what it may do, how long it holds; then the token itself, this once (F74). */
 import { SCOPES, type Scope } from "@accord/domain";
-import { Button, Checkbox, Select, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -82,10 +82,9 @@ export function TokenForm({ onMade }: { readonly onMade: () => unknown }) {
             ))}
           </div>
         </Checkbox.Group>
-        <Select
+        <NativeSelect
           className={styles.narrow}
           label={formatMessage({ id: "settings.tokens.life" })}
-          allowDeselect={false}
           data={LIVES.map((days) => ({
             value: String(days),
             label: formatMessage({ id: "settings.tokens.days" }, { days }),

@@ -1,6 +1,7 @@
 /** One token: its name, what it may do, its life, and the button that ends it. */
 import { Button } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
+import { now } from "../../../lib/clock";
 import { useFormatters } from "../../../lib/formatters";
 import { visibleControls } from "../../../ui/visible-controls";
 import type { OwnTokenFragment } from "./settings.generated";
@@ -10,7 +11,7 @@ export function TokenItem({ token, onRevoke }: { readonly token: OwnTokenFragmen
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const name = visibleControls(token.name);
-  const isOver = Date.parse(token.expiresAt) <= Date.now();
+  const isOver = Date.parse(token.expiresAt) <= now();
   const used = token.lastUsedAt === null ? null : format.stamp(token.lastUsedAt);
   return (
     <li className={styles.item}>
