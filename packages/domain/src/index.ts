@@ -120,6 +120,7 @@ export {
 export * from "./shared/brake.js";
 export * from "./shared/calendar.js";
 export * from "./shared/durations.js";
+export * from "./shared/external-reference.js";
 export * from "./shared/fold-text.js";
 export * from "./shared/readable-text.js";
 export * from "./shared/refusals.js";

@@ -16,6 +16,7 @@ import { mail } from "./mail/module.js";
 import { notices } from "./notices/module.js";
 import { packs } from "./packs/module.js";
 import { purchases } from "./purchases/module.js";
+import { references } from "./references/module.js";
 import { requests } from "./requests/module.js";
 import { settings } from "./settings/module.js";
 import { teams } from "./teams/module.js";
@@ -29,6 +30,7 @@ const LIST = [
   files,
   help,
   teams,
+  references,
   agreements,
   requests,
   invitations,

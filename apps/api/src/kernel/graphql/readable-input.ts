@@ -14,8 +14,17 @@ const MULTILINE: ReadonlySet<string> = new Set([
   "value",
 ]);
 
-/** An address or an id is not corrected but refused: another one would be meant. */
-const EXACT: ReadonlySet<string> = new Set(["email", "recipientEmail", "token", "digest", "returnTo", "after"]);
+/** An address, an id or what another system calls it is not corrected but refused: another one would be meant. */
+const EXACT: ReadonlySet<string> = new Set([
+  "email",
+  "recipientEmail",
+  "token",
+  "digest",
+  "returnTo",
+  "after",
+  "before",
+  "externalReference",
+]);
 const isExact = (name: string): boolean => EXACT.has(name) || /Ids?$|Key$|^ids?$/.test(name);
 
 type Values = Readonly<Record<string, unknown>>;

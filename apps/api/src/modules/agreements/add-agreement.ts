@@ -6,6 +6,7 @@ import {
   decideRegistration,
   type EpochMs,
   type IdPair,
+  type MetadataEntry,
   mayRegister,
   normaliseIdPair,
   refuse,
@@ -16,6 +17,7 @@ import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/
 import { attemptUnlessDone, once } from "../../kernel/graphql/idempotency.js";
 import type { Outcome, TellingRefusal } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
+import { type Reference, readReference, referenceStore } from "../references/module.js";
 import { beginTerm } from "./begin-term.js";
 import { countAttempt, untilWallOpens } from "./count-attempt.js";
 import { activationStore } from "./storage/activation.store.js";
@@ -24,6 +26,8 @@ import type { RegisteredPlan } from "./storage/plan-row.js";
 
 export interface AddAgreementCommand extends IdPair {
   readonly idempotencyKey?: string | null;
+  readonly externalReference?: string | null;
+  readonly metadata?: readonly MetadataEntry[] | null;
 }
 
 interface Added {
@@ -46,11 +50,13 @@ export const addAgreement = async (context: RequestContext, input: AddAgreementC
   const allowed = mayRegister(account);
   if (!allowed.ok) return allowed;
   const pair = normaliseIdPair(input.accessId, input.agreementId) ?? NO_PAIR;
+  const reference = readReference(input, ["input"]);
+  const { externalReference, metadata } = input;
   const command = {
     principalId: account.id,
     operation: "addAgreement",
     key: input.idempotencyKey ?? null,
-    input: pair,
+    input: { ...pair, externalReference, metadata },
     at: context.clock.now(),
   };
   const attempt = await attemptUnlessDone<Registered, Attempt>(
@@ -62,7 +68,7 @@ export const addAgreement = async (context: RequestContext, input: AddAgreementC
   if (attempt.kind === "LIMITED") throw new RequestError("RATE_LIMITED", { retryAfterMs: attempt.retryAfterMs });
   if (attempt.kind === "REFUSED") return { ok: false, refusals: await withPlan(context, account, attempt) };
   const done = await context.db.transaction("register agreement", (tx) =>
-    once(tx, command, async () => (await register(tx, account, pair, command.at)) ?? tx.abort(null)),
+    once(tx, command, async () => (await register(tx, account, { pair, reference }, command.at)) ?? tx.abort(null)),
   );
   if (done === null) return refuse("AGREEMENT_NOT_ACCEPTED");
   const plan = await planOf(context, account, done.planId);
@@ -102,11 +108,17 @@ const judgePair = async (
 };
 
 /** Null where it was withdrawn, or got other IDs, since it was judged. */
-const register = async (tx: WriteStores, account: Account, pair: IdPair, at: EpochMs): Promise<Registered | null> => {
+const register = async (
+  tx: WriteStores,
+  account: Account,
+  { pair, reference }: { readonly pair: IdPair; readonly reference: Reference },
+  at: EpochMs,
+): Promise<Registered | null> => {
   const issued = await tx.of(planStore).byPair(pair);
   if (issued === null || issued.revokedAt !== null) return null;
   const plan = await beginTerm(tx, issued, { accountId: account.id, at });
   if (await tx.of(planStore).register(plan.id, account.id, at)) {
+    await tx.of(referenceStore).keep(account.id, plan.id, reference, at);
     await tx
       .of(auditStore)
       .append({ actorId: account.id, action: "agreement.register", objectId: plan.id, details: {}, at });

@@ -4,6 +4,13 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
 import { LocalDateScalar } from "../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
+import {
+  METADATA_FILTER,
+  METADATA_INPUT,
+  MetadataEntryInput,
+  REFERENCE_FILTER,
+  REFERENCE_INPUT,
+} from "../references/graphql.js";
 import { SupportPlanType } from "./types/support-plan.type.js";
 
 @InputType("AddAgreementInput", { description: "The two IDs of an agreement, as they were given to you." })
@@ -16,6 +23,12 @@ export class AddAgreementInput {
 
   @Field(() => ID, { nullable: true, description: "Key of your choice: the same command under it is done once." })
   readonly idempotencyKey?: string | null;
+
+  @Field(() => String, REFERENCE_INPUT)
+  readonly externalReference?: string | null;
+
+  @Field(() => [MetadataEntryInput], METADATA_INPUT)
+  readonly metadata?: readonly MetadataEntryInput[] | null;
 }
 
 @ObjectType("AddAgreementPayload", { description: "What registering an agreement leads to.", simpleResolvers: true })
@@ -28,6 +41,15 @@ export class AddAgreementPayload extends MutationPayload {
     description: "The first day it can be used, when that is still to come.",
   })
   readonly isUsableFrom!: CivilDate | null;
+}
+
+@InputType("PlanFilter", { description: "Which plans to list; all of it must hold." })
+export class PlanFilterInput {
+  @Field(() => String, REFERENCE_FILTER)
+  readonly externalReference?: string | null;
+
+  @Field(() => [MetadataEntryInput], METADATA_FILTER)
+  readonly metadata?: readonly MetadataEntryInput[] | null;
 }
 
 @InputType("ActivateAgreementInput", { description: "A one-time link somebody was given instead of the two IDs." })

@@ -27,7 +27,7 @@ export const agreementsPolicies = {
     RevealAgreementPayload: "accessId agreementId userErrors",
     RuleCheck: "code passed explanation",
     SupportPlan:
-      "id programme state startsOn endsOn endsAt timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding registeredAt isShared ledger",
+      "id programme state startsOn endsOn endsAt timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding registeredAt isShared ledger externalReference metadata",
     UnavailabilityReason: "code number message phase remedies",
     UnavailablePlan: "plan reasons checks",
     ...connection("JudgedPlan"),

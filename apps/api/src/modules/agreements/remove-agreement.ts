@@ -6,6 +6,7 @@ import { accountOf, type RequestContext } from "../../kernel/graphql/context.js"
 import { commandOf, once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
+import { referenceStore } from "../references/module.js";
 import type { RemoveAgreementInput } from "./agreements.types.js";
 import { planStore } from "./storage/plan.store.js";
 
@@ -27,6 +28,7 @@ const remove = async (context: RequestContext, tx: WriteStores, planId: string):
   const plan = await tx.of(planStore).byIdForAccount(planId, actorId);
   if (plan === null || plan.programme.origin !== "AGREEMENT") throw new RequestError("NOT_FOUND");
   await tx.of(planStore).unregister(planId, actorId);
+  await tx.of(referenceStore).forget(actorId, planId);
   const at = context.clock.now();
   await tx.of(auditStore).append({ actorId, action: "agreement.unregister", objectId: planId, details: {}, at });
   return { removedPlanId: planId };

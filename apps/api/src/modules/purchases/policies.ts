@@ -32,7 +32,7 @@ export const purchasesPolicies = {
     PaymentMethod: "id brand last4 expMonth expYear isDefault isExpired",
     PaymentMethodsPayload: "paymentMethods userErrors",
     Purchase:
-      "id state offerName packSize amountMinor currencyCode taxMinor taxName taxBasisPoints createdAt consentAt consentVersion declineCode declineMessage challengeUrl plan receipt card draftId",
+      "id state offerName packSize amountMinor currencyCode taxMinor taxName taxBasisPoints createdAt consentAt consentVersion declineCode declineMessage challengeUrl plan receipt card draftId externalReference metadata",
     PurchaseIncidentPayload: "purchase plan userErrors",
     PurchasePayload: "purchase userErrors",
     PurchaseTerms: "version url",

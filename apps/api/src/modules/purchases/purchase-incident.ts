@@ -22,6 +22,7 @@ import { type IdempotentCommand, once } from "../../kernel/graphql/idempotency.j
 import { isIdOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { draftStore } from "../drafts/module.js";
+import { type Reference, readReference, referenceStore } from "../references/module.js";
 import { ASK_AGAIN_MS } from "./apply-provider-state.js";
 import { PURCHASE_TERMS } from "./purchase-terms.js";
 import type { PurchaseIncidentInput } from "./purchases.types.js";
@@ -46,6 +47,8 @@ export const purchaseIncident = async (
   const early = isJustSignedIn(context, account);
   if (!early.ok) return early;
   if (shop === null) return refuse("PURCHASE_NOT_ENABLED");
+  // Before anything is written: what cannot be kept is no purchase.
+  const reference = readReference(input, ["input"]);
   const command = {
     principalId: account.id,
     operation: "purchaseIncident",
@@ -54,7 +57,7 @@ export const purchaseIncident = async (
     at: shop.clock.now(),
   };
   const created = await context.db.transaction("create purchase", (tx) =>
-    createOnce(context, tx, account, input, command),
+    createOnce(context, tx, account, { ...input, reference }, command),
   );
   if (!created.ok) return created;
   const purchase = await context.db.read.of(purchaseStore).byId(created.value.purchaseId);
@@ -71,7 +74,9 @@ const isJustSignedIn = (context: RequestContext, account: Account): Result<true>
   return isOld ? refuse("REAUTHENTICATION_REQUIRED") : accept(true);
 };
 
-type Input = Omit<PurchaseIncidentInput, "idempotencyKey">;
+interface Input extends Omit<PurchaseIncidentInput, "idempotencyKey"> {
+  readonly reference: Reference;
+}
 type Created = Result<{ readonly purchaseId: string }>;
 
 const createOnce = (
@@ -93,6 +98,7 @@ const createOnce = (
     await tx
       .of(purchaseStore)
       .create(newPurchase(context, account, { ...decided.value, purchaseId, card: own, draft, at }));
+    await tx.of(referenceStore).keep(account.id, purchaseId, input.reference, at);
     const { id: offerId, amountMinor, currency } = decided.value.offer;
     const details = { offerId, amountMinor, currency, consentVersion: PURCHASE_TERMS.version };
     await tx

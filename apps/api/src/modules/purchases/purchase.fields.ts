@@ -10,6 +10,7 @@ import {
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { planStore, type RegisteredPlan } from "../agreements/module.js";
+import { referenceReaders } from "../references/module.js";
 import { cardStore } from "./storage/card.store.js";
 import type { PaymentMethodType, PurchaseType, ReceiptType } from "./types/purchase.type.js";
 
@@ -42,6 +43,7 @@ export const purchaseFields: readonly TypeFields[] = [
     isExpired: (card, _args, { now }) => isCardExpired(card, now),
   }),
   fieldsOf<Purchase, PurchaseType>("Purchase", {
+    ...referenceReaders,
     offerName: ({ programmeId }, _args, context) => nameOf(context.catalogue.programmes.get(programmeId), context),
     currencyCode: ({ currency }) => currency,
     taxName: ({ taxKind }, _args, { language }) =>

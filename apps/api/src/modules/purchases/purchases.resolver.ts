@@ -7,12 +7,14 @@ import { connectionOfPage, pageRequestOf, type RowConnection } from "../../kerne
 import { PageArgs } from "../../kernel/graphql/page-arguments.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { CountryCodeScalar } from "../../kernel/graphql/scalars.js";
+import { readReference } from "../references/module.js";
 import { findPurchase, refreshPurchase } from "./find-purchase.js";
 import { listOffers } from "./list-offers.js";
 import { purchaseIncident } from "./purchase-incident.js";
 import { purchasePayload } from "./purchase-payload.js";
 import { PURCHASE_TERMS } from "./purchase-terms.js";
 import {
+  PurchaseFilterInput,
   PurchaseIncidentInput,
   PurchaseIncidentPayload,
   PurchasePayload,
@@ -21,7 +23,8 @@ import {
 } from "./purchases.types.js";
 import { refundPurchase } from "./refund-purchase.js";
 import { purchaseStore } from "./storage/purchase.store.js";
-import { IncidentOffersType, PurchaseConnectionType, PurchaseTermsType, PurchaseType } from "./types/purchase.type.js";
+import { IncidentOffersType, PurchaseConnectionType, PurchaseType } from "./types/purchase.type.js";
+import { PurchaseTermsType } from "./types/purchase-terms.type.js";
 
 const shown = (result: Result<Purchase>): Result<{ readonly purchase: Purchase }> =>
   result.ok ? { ok: true, value: { purchase: result.value } } : result;
@@ -47,13 +50,16 @@ export class PurchasesResolver {
 
   @Query(() => PurchaseConnectionType, { description: "Your purchases, newest first. Scope purchases:write." })
   async purchases(
+    @Arg("filter", () => PurchaseFilterInput, { nullable: true, description: "Which of them." })
+    filter: PurchaseFilterInput | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<Purchase>> {
     const { id } = accountOf(context);
     const purchases = context.db.read.of(purchaseStore);
-    const rows = await purchases.ofAccount(id, pageRequestOf(page));
-    return connectionOfPage(rows, page, () => purchases.countOfAccount(id));
+    const called = readReference(filter ?? {}, ["filter"]);
+    const rows = await purchases.ofAccount(id, pageRequestOf(page), called);
+    return connectionOfPage(rows, page, () => purchases.countOfAccount(id, called));
   }
 
   @Query(() => PurchaseType, lookUp("A purchase of yours; any, for leads and administrators. Scope purchases:write."))

@@ -5,6 +5,13 @@ import { KEY } from "../../kernel/graphql/key-argument.js";
 import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SupportPlanType } from "../agreements/graphql.js";
+import {
+  METADATA_FILTER,
+  METADATA_INPUT,
+  MetadataEntryInput,
+  REFERENCE_FILTER,
+  REFERENCE_INPUT,
+} from "../references/graphql.js";
 import { PaymentMethodType, PurchaseType } from "./types/purchase.type.js";
 
 @InputType("BillingInput", { description: "What the receipt says of its buyer." })
@@ -47,6 +54,21 @@ export class PurchaseIncidentInput {
 
   @Field(() => BillingInput, { nullable: true, description: "What the receipt says of its buyer." })
   readonly billing?: BillingInput | null;
+
+  @Field(() => String, REFERENCE_INPUT)
+  readonly externalReference?: string | null;
+
+  @Field(() => [MetadataEntryInput], METADATA_INPUT)
+  readonly metadata?: readonly MetadataEntryInput[] | null;
+}
+
+@InputType("PurchaseFilter", { description: "Which purchases to list; all of it must hold." })
+export class PurchaseFilterInput {
+  @Field(() => String, REFERENCE_FILTER)
+  readonly externalReference?: string | null;
+
+  @Field(() => [MetadataEntryInput], METADATA_FILTER)
+  readonly metadata?: readonly MetadataEntryInput[] | null;
 }
 
 @ObjectType("PurchaseIncidentPayload", { description: "What a purchase leads to.", simpleResolvers: true })

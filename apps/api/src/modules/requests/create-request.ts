@@ -25,6 +25,7 @@ import { RequestError } from "../../kernel/graphql/request-error.js";
 import { planStore, type RegisteredPlan } from "../agreements/module.js";
 import { walkOf } from "../help/graphql.js";
 import { dialogueTreeOf, problemFormOf } from "../help/module.js";
+import { type Reference, readReference } from "../references/module.js";
 import { draftAttachments } from "./attachments/chosen-attachments.js";
 import { type Confirmation, type StoredConfirmation, tellConfirmation } from "./confirmation.js";
 import { contactDetailsOf } from "./contact-rows.js";
@@ -42,6 +43,7 @@ export const createRequest = async (
 ): Promise<Outcome<{ confirmation: Confirmation }>> => {
   const account = accountOf(context);
   const { idempotencyKey, ...parameters } = input;
+  const reference = readReference(input, ["input"]);
   const submitted = await context.db.transaction("create request", async (tx): Promise<Submitted> => {
     const command = {
       principalId: account.id,
@@ -50,7 +52,7 @@ export const createRequest = async (
       input: parameters,
       at: context.clock.now(),
     };
-    return { ok: true, value: await once(tx, command, () => submit(context, tx, input)) };
+    return { ok: true, value: await once(tx, command, () => submit(context, tx, input, reference)) };
   });
   return submitted.ok
     ? accept({ confirmation: tellConfirmation(context, submitted.value) })
@@ -62,6 +64,7 @@ const submit = async (
   context: RequestContext,
   tx: WriteStores,
   input: CreateRequestInput,
+  reference: Reference,
 ): Promise<StoredConfirmation> => {
   // The unit may have waited for its turn longer than anybody waits for its answer.
   assertInTime(context);
@@ -83,6 +86,7 @@ const submit = async (
     ...decided.value,
     plan,
     draftId: input.draftId ?? null,
+    reference,
     at,
   });
   if (written !== null) return written;

@@ -12,6 +12,7 @@ import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/
 import { noCursor } from "../../kernel/graphql/cursor.js";
 import { connectionOfPage, type PageArguments, pageRequestOf, type RowConnection } from "../../kernel/graphql/page.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
+import { readReference } from "../references/module.js";
 import { ORDERS, type RequestPageArguments } from "./request-order.js";
 import type { RequestFilterInput } from "./requests.types.js";
 import type { RequestFilter, RequestSummary, RequestViewer } from "./storage/request.store.js";
@@ -33,7 +34,7 @@ export const listRequests = async (
   args: RequestPageArguments,
 ): Promise<RowConnection<RequestSummary>> => {
   const viewer = viewerOf(accountOf(context));
-  const filter = filterOf(context, input);
+  const filter = { ...filterOf(context, input), calledSo: readReference(input, ["filter"]) };
   const { isByUpdate, orderBy } = ORDERS[args.orderBy];
   const page: PageArguments = { ...args, orderBy };
   const asked = pageRequestOf(page);

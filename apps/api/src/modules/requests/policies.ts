@@ -66,7 +66,7 @@ export const requestsPolicies = {
     SaveDraftPayload: "draft userErrors",
     SeverityAsk: "severity reason at actorName",
     SupportRequest:
-      "id number title description status closedReason turn severity support24x7 productVersion generalTopic category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt firstResponse lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds viewerCan closesAt closingNoticeAt severityAsk rating splitProposals entitlement team routing isSubscribed mailTrouble accessAsks attachments answers dialogueTranscript timeline",
+      "id number title description status closedReason turn severity support24x7 productVersion generalTopic category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt firstResponse lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds viewerCan closesAt closingNoticeAt severityAsk rating splitProposals entitlement team routing isSubscribed mailTrouble accessAsks attachments answers dialogueTranscript timeline externalReference metadata",
     TimelineEntry:
       "id kind at actorName isFromSupport text status editedAt canEdit channel isInternal severity subject attachments quoted mail canMarkAsMessage",
     UploadHeader: "name value",

@@ -13,6 +13,7 @@ import {
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { connectionOfPage, type PageArguments, pageRequestOf, type RowConnection } from "../../kernel/graphql/page.js";
+import { referenceReaders } from "../references/module.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactLoader, requestLoader } from "./loaders.js";
 import type { RequestSource, TimelineRow } from "./storage/request.store.js";
@@ -56,6 +57,7 @@ const readTimeline = async (
 
 export const requestFields: readonly TypeFields[] = [
   fieldsOf<RequestSource, SupportRequestType>("SupportRequest", {
+    ...referenceReaders,
     // Rows of a list come without their description.
     description: (request, _args, { loaders }) =>
       request.description ??

@@ -9,6 +9,13 @@ import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SeverityEnum } from "../catalogue/graphql.js";
 import { DialogueWalkInput, FormAnswersInput } from "../help/graphql.js";
 import { ContactMethodEnum } from "../identity/graphql.js";
+import {
+  METADATA_FILTER,
+  METADATA_INPUT,
+  MetadataEntryInput,
+  REFERENCE_FILTER,
+  REFERENCE_INPUT,
+} from "../references/graphql.js";
 import type { Confirmation } from "./confirmation.js";
 import type { RequestOrder, RequestPageArguments } from "./request-order.js";
 import { RequestConfirmationType } from "./types/request-confirmation.type.js";
@@ -36,6 +43,12 @@ export class RequestByInput {
 
   @Field(() => String, { nullable: true, description: "The number shown to people: sixteen digits." })
   readonly number?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What your system calls it; of several the newest.",
+  })
+  readonly externalReference?: string | null;
 }
 
 @InputType("RequestFilter", { description: "Which support requests to list; all of it must hold." })
@@ -73,6 +86,12 @@ export class RequestFilterInput {
 
   @Field(() => ID, { nullable: true, description: "About this problem; problems are told apart within a category." })
   readonly problemId?: string | null;
+
+  @Field(() => String, REFERENCE_FILTER)
+  readonly externalReference?: string | null;
+
+  @Field(() => [MetadataEntryInput], METADATA_FILTER)
+  readonly metadata?: readonly MetadataEntryInput[] | null;
 }
 
 @InputType("ContactInput", { description: "A person of a support request." })
@@ -173,6 +192,12 @@ export class CreateRequestInput {
     description: "What was said to `dialogue`; its transcript is shown with the request.",
   })
   readonly dialogueWalk?: DialogueWalkInput | null;
+
+  @Field(() => String, REFERENCE_INPUT)
+  readonly externalReference?: string | null;
+
+  @Field(() => [MetadataEntryInput], METADATA_INPUT)
+  readonly metadata?: readonly MetadataEntryInput[] | null;
 }
 
 @ObjectType("CreateRequestPayload", {

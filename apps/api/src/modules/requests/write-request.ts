@@ -15,6 +15,7 @@ import type { Consumed } from "../agreements/module.js";
 import { draftStore } from "../drafts/module.js";
 import { attachmentStore } from "../files/module.js";
 import { requestAnswers, requestWalks } from "../help/module.js";
+import { type Reference, referenceStore } from "../references/module.js";
 import type { StoredConfirmation } from "./confirmation.js";
 import { contactRows } from "./contact-rows.js";
 import { openRequest } from "./open-request.js";
@@ -29,6 +30,7 @@ export interface SubmittedAnswers {
   /** The plan it is charged to. */
   readonly plan: SupportPlan;
   readonly draftId: string | null;
+  readonly reference: Reference;
   readonly at: EpochMs;
 }
 
@@ -36,7 +38,7 @@ export interface SubmittedAnswers {
 export const writeRequest = async (
   context: RequestContext,
   tx: WriteStores,
-  { request: submitted, answered, walked, plan, draftId, at }: SubmittedAnswers,
+  { request: submitted, answered, walked, plan, draftId, reference, at }: SubmittedAnswers,
 ): Promise<StoredConfirmation | null> => {
   const account = accountOf(context);
   const {
@@ -57,6 +59,7 @@ export const writeRequest = async (
     at,
   });
   if (opened === null || opened.consumed === null) return null;
+  await tx.of(referenceStore).keep(account.id, id, reference, at);
   if (answered !== null) tx.of(requestAnswers).keep(id, answered);
   if (walked !== null) tx.of(requestWalks).keep(id, walked);
   // A hint: a draft that is gone meanwhile stands in nobody's way, and what is no id never reaches the database.

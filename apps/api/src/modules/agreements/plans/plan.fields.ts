@@ -8,6 +8,7 @@ import {
   pageRequestOf,
   type RowConnection,
 } from "../../../kernel/graphql/page.js";
+import { referenceReaders } from "../../references/module.js";
 import { type LedgerRow, ledgerStore } from "../storage/ledger.store.js";
 import type { RegisteredPlan } from "../storage/plan-row.js";
 import type { SupportPlanType } from "../types/support-plan.type.js";
@@ -29,6 +30,7 @@ const readLedger = async (
 
 export const planFields: readonly TypeFields[] = [
   fieldsOf<RegisteredPlan, SupportPlanType>("SupportPlan", {
+    ...referenceReaders,
     state: (plan, _args, { now }) => planStateAt(plan, now),
     daysLeft: (plan, _args, { now }) => daysLeftOf(plan, now),
     ledger: (plan: RegisteredPlan, page: PageArguments, context: RequestContext) => readLedger(plan, page, context),

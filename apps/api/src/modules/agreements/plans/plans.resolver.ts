@@ -9,6 +9,7 @@ import { connectionOfList, type RowConnection } from "../../../kernel/graphql/pa
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { CountryCodeScalar, DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { PlanFilterInput } from "../agreements.types.js";
 import { planStore } from "../storage/plan.store.js";
 import type { RegisteredPlan } from "../storage/plan-row.js";
 import { SupportPlanConnectionType, SupportPlanType } from "../types/support-plan.type.js";
@@ -33,10 +34,12 @@ export class PlansResolver {
       "Every plan of the account, whatever its state; those that can be used come first, among them the soonest end. Scope agreements:read.",
   })
   myPlans(
+    @Arg("filter", () => PlanFilterInput, { nullable: true, description: "Which of them." })
+    filter: PlanFilterInput | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<RowConnection<RegisteredPlan>> {
-    return listPlans(context, page);
+    return listPlans(context, filter ?? {}, page);
   }
 
   @Query(() => SupportPlanType, lookUp("A plan of the account. Scope agreements:read."))

@@ -1,13 +1,17 @@
 /** Anything a request can be charged to: a registered agreement or a purchased pack (R10-R17, R65). */
+
 import type { CivilDate, EpochMs, PlanState, Programme, SupportPlan } from "@accord/domain";
+import { type MetadataEntry, REFERENCE_LIMITS } from "@accord/domain";
 import { Args, Field, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
+import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
+import { MetadataEntryType } from "../../references/graphql.js";
 import type { LedgerRow } from "../storage/ledger.store.js";
 import { LedgerEntryConnectionType } from "./ledger.type.js";
 import { PlanStateEnum } from "./plan-enums.type.js";
@@ -67,6 +71,13 @@ export class SupportPlanType extends NodeType implements Omit<SupportPlan, "star
   ledger(@Args(() => PageArgs) _page: PageArgs): RowConnection<LedgerRow> {
     return leaveToReader();
   }
+
+  @Field(() => String, { nullable: true, description: "What your system calls it; null: it gave it no name." })
+  readonly externalReference?: string | null;
+
+  @AtMost(REFERENCE_LIMITS.entries)
+  @Field(() => [MetadataEntryType], { description: "What your system keeps with it, by name." })
+  readonly metadata?: readonly MetadataEntry[];
 }
 
 export const { connection: SupportPlanConnectionType } = connectionOf(

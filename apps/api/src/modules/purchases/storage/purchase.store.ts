@@ -8,14 +8,15 @@ import { insertRow, selectFirst, selectRows, updateRows } from "../../../kernel/
 import { first, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
+import { calledSo, type Reference } from "../../references/module.js";
 import { purchaseTable } from "./purchase.table.js";
 import { webhookEventTable } from "./webhook-event.table.js";
 
 export interface PurchaseReads {
   byId(id: string): Promise<Purchase | null>;
   /** Newest first. */
-  ofAccount(accountId: string, page: PageRequest): Promise<Page<Purchase>>;
-  countOfAccount(accountId: string): Promise<number>;
+  ofAccount(accountId: string, page: PageRequest, called?: Reference): Promise<Page<Purchase>>;
+  countOfAccount(accountId: string, called?: Reference): Promise<number>;
   /** Those whose provider is to be asked by now, longest waiting first. */
   due(now: EpochMs, limit: number): Promise<Purchase[]>;
   /** Incidents this account's acts consumed since then and that were not given back. */
@@ -69,19 +70,30 @@ const toRow = ({ billing, ...purchase }: Purchase): PurchaseRow => ({
 const USED = `SELECT count(*) AS used FROM entitlement_ledger l WHERE l.actor_id = ? AND l.kind = 'CONSUME' AND l.at >= ?
   AND NOT EXISTS (SELECT 1 FROM entitlement_ledger b WHERE b.request_id = l.request_id AND b.kind = 'REFUND')`;
 
+/** The account's purchases, or those of them that it calls so. */
+const ownedBy = (accountId: string, called?: Reference): { readonly text: string; readonly params: string[] } => {
+  const wanted = called === undefined ? null : calledSo(accountId, "id", called);
+  return {
+    text: ["account_id = ?", ...(wanted === null ? [] : [wanted.text])].join(" AND "),
+    params: [accountId, ...(wanted?.params ?? [])],
+  };
+};
+
 export const createPurchaseReads = ({ sql }: StoreContext): PurchaseReads => {
   const read = async (rest: string, params: readonly SqlValue[]): Promise<Purchase[]> =>
     (await selectRows(sql, purchaseTable, `FROM purchase ${rest}`, params)).map(toPurchase);
   return {
     byId: async (id) => (await read("WHERE id = ?", [id]))[0] ?? null,
-    ofAccount: async (accountId, page) => {
+    ofAccount: async (accountId, page, called) => {
       const { where, params, direction } = walkBy("id", "DESC", page);
-      const rest = `WHERE account_id = ? AND ${where} ORDER BY id ${direction} LIMIT ?`;
-      return pageOf(await read(rest, [accountId, ...params, page.first + 1]), page.first);
+      const own = ownedBy(accountId, called);
+      const rest = `WHERE ${own.text} AND ${where} ORDER BY id ${direction} LIMIT ?`;
+      return pageOf(await read(rest, [...own.params, ...params, page.first + 1]), page.first);
     },
-    countOfAccount: async (accountId) => {
-      const text = `SELECT count(*) AS found FROM purchase WHERE account_id = ?`;
-      return (await first<{ found: number }>(sql, text, [accountId]))?.found ?? 0;
+    countOfAccount: async (accountId, called) => {
+      const own = ownedBy(accountId, called);
+      const text = `SELECT count(*) AS found FROM purchase WHERE ${own.text}`;
+      return (await first<{ found: number }>(sql, text, own.params))?.found ?? 0;
     },
     due: (now, limit) =>
       read("WHERE next_check_at IS NOT NULL AND next_check_at <= ? ORDER BY next_check_at LIMIT ?", [now, limit]),

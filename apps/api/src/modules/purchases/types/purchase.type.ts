@@ -1,5 +1,6 @@
 /** Incidents on sale, saved cards, and purchases with their receipts (R23, R74-R79, F24-F28). */
-import type { EpochMs, Programme, SupportPlan } from "@accord/domain";
+
+import { type EpochMs, type MetadataEntry, type Programme, REFERENCE_LIMITS, type SupportPlan } from "@accord/domain";
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
@@ -8,6 +9,7 @@ import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { SupportPlanType, UnavailabilityReasonType } from "../../agreements/graphql.js";
 import type { JudgedPlan } from "../../agreements/module.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
+import { MetadataEntryType } from "../../references/graphql.js";
 import { PurchaseStateEnum, type PurchaseStateName } from "./purchase-enums.type.js";
 
 @ObjectType("IncidentOffer", { description: "Incidents that can be bought.", simpleResolvers: true })
@@ -232,15 +234,13 @@ export class PurchaseType extends NodeType {
 
   @Field(() => ID, { nullable: true, description: "The unfinished request it was bought for." })
   readonly draftId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "What your system calls it; null: it gave it no name." })
+  readonly externalReference?: string | null;
+
+  @AtMost(REFERENCE_LIMITS.entries)
+  @Field(() => [MetadataEntryType], { description: "What your system keeps with it, by name." })
+  readonly metadata?: readonly MetadataEntry[];
 }
 
 export const { connection: PurchaseConnectionType } = connectionOf("Purchase", () => PurchaseType, "purchases");
-
-@ObjectType("PurchaseTerms", { description: "The terms a buyer agrees to.", simpleResolvers: true })
-export class PurchaseTermsType {
-  @Field(() => String, { description: "Version to agree to: give it back as `consentVersion`." })
-  readonly version!: string;
-
-  @Field(() => String, { description: "Path of the page with their text." })
-  readonly url!: string;
-}

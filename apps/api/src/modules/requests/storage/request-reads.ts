@@ -43,7 +43,7 @@ export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
       ]);
     },
     pageForAccount: async (viewer, filter, page) => {
-      const conditions = requestConditions(sql, filter);
+      const conditions = requestConditions(sql, viewer, filter);
       const most = page.first + 1;
       const rows = page.isByUpdate
         ? await readByUpdate(sql, viewer, conditions, page)
@@ -123,7 +123,7 @@ const readFiltered = async (
 };
 
 const count = async (sql: Sql, viewer: RequestViewer, filter: RequestFilter): Promise<number> => {
-  const conditions = requestConditions(sql, filter);
+  const conditions = requestConditions(sql, viewer, filter);
   const visible = visibleRequests(viewer, { after: null }, null, conditions !== null);
   const rest = conditions === null ? "" : ` JOIN support_request r ON r.id = v."requestId" WHERE ${conditions.text}`;
   const text = `WITH v AS (${visible.text}) SELECT count(*) AS total FROM v${rest}`;

@@ -1,8 +1,10 @@
 /** Which requests an account sees (G5), rows bound to it, then rows with its proven address. */
+
 import { type PageRequest, walkBy } from "../../../kernel/db/page.js";
 import { foldedText, holdsEvery, isLike } from "../../../kernel/db/search-sql.js";
 import type { Sql, SqlValue } from "../../../kernel/db/sql.js";
 import { asList, isInList } from "../../../kernel/db/sql.js";
+import { calledSo } from "../../references/module.js";
 import type { RequestFilter, RequestViewer } from "./request.store.js";
 
 const BOUND = `FROM request_contact c WHERE c.account_id = ? AND c.removed_at IS NULL AND`;
@@ -57,7 +59,11 @@ const SEARCHED: readonly string[] = [
 ];
 
 /** Conditions of a filter on the aliases `r` (the request) and `v` (visible with a role); null when it names none. */
-export const requestConditions = (sql: Sql, filter: RequestFilter): { text: string; params: SqlValue[] } | null => {
+export const requestConditions = (
+  sql: Sql,
+  { id: accountId }: RequestViewer,
+  filter: RequestFilter,
+): { text: string; params: SqlValue[] } | null => {
   const wanted: string[] = [];
   const params: SqlValue[] = [];
   const inList = (column: string, values: readonly string[] | null | undefined): void => {
@@ -88,6 +94,11 @@ export const requestConditions = (sql: Sql, filter: RequestFilter): { text: stri
     const found = holdsEvery(filter.search, SEARCHED);
     wanted.push(found?.text ?? "1 = 0");
     params.push(...(found?.params ?? []));
+  }
+  const called = filter.calledSo === undefined ? null : calledSo(accountId, "r.id", filter.calledSo);
+  if (called !== null) {
+    wanted.push(called.text);
+    params.push(...called.params);
   }
   return wanted.length === 0 ? null : { text: wanted.join(" AND "), params };
 };

@@ -19,6 +19,7 @@ import type {
   TimelineParams,
 } from "@accord/domain";
 import type { Page, PageRequest } from "../../../kernel/db/page.js";
+import type { Reference } from "../../references/module.js";
 
 /** Who looks: rows bound to the account, and rows that carry its proven (normalised) address. */
 export interface RequestViewer {
@@ -75,6 +76,8 @@ export interface RequestFilter {
   readonly categoryId?: string | null;
   /** Told apart within a category. */
   readonly problemId?: string | null;
+  /** What the viewer calls it, and keeps with it. */
+  readonly calledSo?: Reference;
 }
 
 /** An entry to be written. One of an internal kind is internal whatever it says. */

@@ -8,9 +8,11 @@ import {
   type ContactRole,
   type EpochMs,
   type GeneralTopic,
+  type MetadataEntry,
   type Problem,
   type ProductVersion,
   type Programme,
+  REFERENCE_LIMITS,
   type RequestContact,
   type RequestStatus,
   type Severity,
@@ -35,6 +37,7 @@ import {
   SeverityEnum,
 } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
+import { MetadataEntryType } from "../../references/graphql.js";
 import type { TimelineRow } from "../storage/request.store.js";
 import { ContactType, EngineerType } from "./contact.type.js";
 import { AccessAskType } from "./invitation.type.js";
@@ -197,6 +200,13 @@ export class SupportRequestType extends NodeType implements Pick<SupportRequest,
   timeline(@Args(() => PageArgs) _page: PageArgs): RowConnection<TimelineRow> {
     return leaveToReader();
   }
+
+  @Field(() => String, { nullable: true, description: "What your system calls it; null: it gave it no name." })
+  readonly externalReference?: string | null;
+
+  @AtMost(REFERENCE_LIMITS.entries)
+  @Field(() => [MetadataEntryType], { description: "What your system keeps with it, by name." })
+  readonly metadata?: readonly MetadataEntry[];
 }
 
 export const { connection: SupportRequestConnectionType } = connectionOf(
