@@ -74,7 +74,8 @@ test(`C-2: ${KILLS} times kill -9 while mails go out: every acknowledged request
   expect(await left()).toBe(0);
   await last.stop();
 
-  const { mails } = mailbox;
+  // Whoever opens them was told of the token they do it with.
+  const mails = mailbox.mails.filter(({ parsed }) => parsed.subject !== "A new access token for your account");
   const about = (number: string) => mails.filter(({ raw }) => raw.includes(number));
   const wrong = opened.flatMap(({ number, email }) => {
     const found = about(number);
