@@ -64,11 +64,17 @@ const NAMED: Readonly<Record<string, string>> = {
   StaffMember: "accountId",
 };
 
+const NULL_WITH_ERROR = /Null with an error beside it/;
+const isLookUp = ({ parentType, fieldName }: Parameters<typeof defaultFieldResolver>[3]): boolean =>
+  NULL_WITH_ERROR.test(parentType.getFields()[fieldName]?.description ?? "");
+
 /** Fixtures have one name for a thing, its slug where it has one; as the pages, which ask for `id: slug`. A list is the whole of its connection. */
 export const resolveFixture: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
   const value = defaultFieldResolver(source, args, context, info);
   if (Array.isArray(value) && getNamedType(info.returnType).name.endsWith("Connection"))
     return connectionOf(value)(args);
+  // As the server: what is looked up and not there is null with its error.
+  if (value === undefined && isLookUp(info)) throw topLevelError("NOT_FOUND");
   const isItsName = info.fieldName === "slug" || info.fieldName === NAMED[info.parentType.name];
   return value === undefined && isItsName ? (source as { readonly id?: unknown }).id : value;
 };
