@@ -143,7 +143,7 @@ export class Person {
 
   /** Answers what has to be answered about the chosen problem; nothing where nothing is asked. */
   async answerQuestions(): Promise<void> {
-    await this.page.waitForLoadState("networkidle");
+    await expect(this.page.locator('main [aria-busy="true"]')).toHaveCount(0);
     const questions = this.page.getByRole("region", { name: this.words("newRequest.answers.title") });
     for (const field of await questions.locator("input[required], textarea[required], select[required]").all()) {
       const kind = await field.evaluate((node) => `${node.localName} ${node.getAttribute("type") ?? ""}`.trim());

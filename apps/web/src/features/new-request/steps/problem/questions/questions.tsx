@@ -15,7 +15,13 @@ export function Questions() {
   const { form, error, askAgain } = questions;
   useToldWhenAsked(form);
   if (error) return <FailureNotice text={refusalText(error)} onRetry={() => void askAgain()} />;
-  return form ? <Asked key={form.slug} form={form} /> : null;
+  if (form) return <Asked key={form.slug} form={form} />;
+  // Most problems ask nothing: a shape that comes and goes would be a jump.
+  return questions.isWaiting ? (
+    <span className="only-for-readers" aria-busy>
+      <FormattedMessage id="ui.loading" />
+    </span>
+  ) : null;
 }
 
 /** Questions that appear below a choice are told to who cannot see them appear. */
