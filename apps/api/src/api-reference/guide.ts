@@ -46,7 +46,7 @@ const renderBegin = (
   limits: Limits,
 ): Markup => html`<p>The portal's own pages use this API and nothing else. There is one address:</p>
 ${code("shell", `POST ${origin}/graphql`)}
-<p>Whoever runs this installation makes a token for an account, with the scopes it needs. It is shown once, and lasts at most ${limits.tokenDays} days.</p>
+<p>Make a token with the scopes it needs in the portal, on the page “Access tokens” beside your profile, or have whoever runs this installation make one by the command line. It is shown once, and lasts at most ${limits.tokenDays} days.</p>
 ${code("shell", "npx accord token create \\\n  --account lena.koch@nordwind.example \\\n  --scopes agreements:read,requests:write")}
 <p>Send it with each request. A token acts for its account: it sees what that account sees, and no more.</p>
 ${code(
@@ -56,7 +56,7 @@ ${code(
   -H 'Content-Type: application/json' \\
   -d '${JSON.stringify({ query: FIRST_QUERY })}'`,
 )}
-<p>The body is JSON in UTF-8 with <code>query</code>, and where needed <code>variables</code> and <code>operationName</code>. Only POST is answered, and one operation at a time. From a program, with variables:</p>
+<p>The body is JSON in UTF-8 with <code>query</code>, and where needed <code>variables</code> and <code>operationName</code>. A query may be asked by GET too; each body holds one operation. From a program, with variables:</p>
 ${code(
   "shell",
   `const response = await fetch('${origin}/graphql', {
