@@ -8,6 +8,7 @@ import { attachFields, attachTypeResolvers } from "./kernel/graphql/field-map.js
 import { typeOfNode } from "./kernel/graphql/found-nodes.js";
 import { applyListCaps } from "./kernel/graphql/list-caps.js";
 import { applyOneOf } from "./kernel/graphql/look-up.js";
+import { tellOnceByNature } from "./kernel/graphql/once-by-nature.js";
 import { connectionFields } from "./kernel/graphql/page.js";
 import { slugArguments } from "./kernel/graphql/slug-arguments.js";
 import { typeOfUserError } from "./kernel/graphql/user-error.type.js";
@@ -42,5 +43,6 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   applyPolicies(schema, POLICIES);
   applyListCaps(schema);
   applyDeclaredRefusals(schema, MODULES.refusals);
+  tellOnceByNature(schema, MODULES.onceByNature);
   return schema;
 };

@@ -8,6 +8,8 @@ import { makeAgreement, openRequest, requestInput, self } from "../../../../../t
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail, type TestMail } from "../../../../../tests/support/test-mail.js";
 import { activationStore } from "../../modules/agreements/module.js";
+import { draftStore } from "../../modules/drafts/module.js";
+import { attachmentStore } from "../../modules/files/module.js";
 import { MODULES } from "../../modules/modules.js";
 import { buildApiSchema } from "../../schema.js";
 import { auditStore } from "../audit/audit.store.js";
@@ -16,6 +18,7 @@ import { outboxStore } from "../jobs/outbox.store.js";
 /** Held by tests of their own, which have what these need: a file, a mail, a shop. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   addAttachments: "requests/attachments/attachments.test.ts",
+  beginCardSetup: "purchases/purchases.test.ts",
   markSolved: "help/help.test.ts",
   markAsMessage: "mail/inbound/inbound.test.ts",
   purchaseIncident: "purchases/purchases.test.ts",
@@ -46,7 +49,7 @@ const inputTypes = async (): Promise<ReadonlyMap<string, { readonly name: string
   );
 };
 
-it("K7: every mutation takes a key or says why it needs none", async () => {
+it("K7: every mutation takes a key or says why it needs none, also where it is described", async () => {
   const mutations = [...(await inputTypes())];
   expect(
     mutations
@@ -54,6 +57,9 @@ it("K7: every mutation takes a key or says why it needs none", async () => {
       .map(([name]) => name)
       .toSorted(),
   ).toEqual(Object.keys(MODULES.onceByNature).toSorted());
+  const fields = (await buildApiSchema()).getMutationType()?.getFields();
+  for (const [name, reason] of Object.entries(MODULES.onceByNature))
+    expect(fields?.[name]?.description).toContain(`Takes no key: ${reason}.`);
 });
 
 describeOnBothDatabases("commands under a key", (databases) => {
@@ -189,6 +195,17 @@ describeOnBothDatabases("commands under a key", (databases) => {
       return worded(by, "text", { requestId });
     },
     adjustIncidents: async () => worded(admin, "reason", { planId: await agreement(), incidents: -2 }),
+    askForAccess: async () => {
+      const { by, requestId } = await opened();
+      const { data } = await by.ask(`query ($id: ID!) { request(by: { id: $id }) { number } }`, { id: requestId });
+      const { number } = data.request;
+      return {
+        by: await api.person(),
+        input: { number },
+        other: { number: number.split("").reverse().join("") },
+        refused: { number: "1" },
+      };
+    },
     askSeverityChange: async () => {
       const { by, requestId } = await taken();
       return worded(by, "reason", { requestId, severity: "CRITICAL" });
@@ -214,6 +231,13 @@ describeOnBothDatabases("commands under a key", (databases) => {
       input: { planId: await agreement() },
       other: { planId: await agreement() },
     }),
+    createAttachmentUpload: async () => {
+      const by = await api.person();
+      const DRAFT = "mutation { saveDraft(input: { content: {} }) { draft { id } } }";
+      const { id: draftId } = (await by.ask(DRAFT)).data.saveDraft.draft;
+      const file = { draftId, name: "log.txt", size: 10, mediaType: "text/plain" };
+      return { by, input: file, other: { ...file, size: 11 }, refused: { ...file, size: 1e12 } };
+    },
     createInvitation: async () => {
       const { by, requestId, contactId } = await shared();
       const input = { requestId, contactId, send: true };
@@ -270,6 +294,13 @@ describeOnBothDatabases("commands under a key", (databases) => {
       const input = { requestId, toEngineerId: lead.account.id };
       return { by: lead, input, other: { ...input, note: "Other" } };
     },
+    redeemInvitation: async () => {
+      const { by, requestId, contactId } = await shared();
+      const INVITE = `mutation ($input: CreateInvitationInput!) { createInvitation(input: $input) { invitation { url } } }`;
+      const { data } = await by.ask(INVITE, { input: { requestId, contactId } });
+      const token = data.createInvitation.invitation.url.split(/[/#]/).at(-1);
+      return { by: await api.person(), input: { token }, other: { token: "other" }, refused: { token: "none" } };
+    },
     refundIncident: async () => {
       const { requestId } = await taken();
       const input = { requestId, reason: "DUPLICATE" };
@@ -294,6 +325,15 @@ describeOnBothDatabases("commands under a key", (databases) => {
     },
     revokeAgreement: async () => worded(admin, "reason", { planId: await agreement() }),
     rotatePair: async () => worded(admin, "reason", { planId: await agreement() }),
+    saveDraft: async () => {
+      const draft = (title: string) => ({ content: { title } });
+      return {
+        by: await api.person(),
+        input: draft("Mine"),
+        other: draft("Another"),
+        refused: draft("x".repeat(1000)),
+      };
+    },
     saveCannedReply: async () => worded(engineer, "text", { title: "Thanks", language: "en" }),
     sendAddressConfirmation: async () => ({
       by: await api.person({ email: "", isEmailProven: false }),
@@ -318,14 +358,17 @@ describeOnBothDatabases("commands under a key", (databases) => {
     },
   };
 
-  /** What a command leaves behind: lines of the record, letters, kept replies and views. */
-  const traces = async () => {
+  /** What a command leaves behind: lines of the record, letters, kept replies and views, drafts and their files. */
+  const traces = async (by: Person) => {
     const audit = api.db.read.of(auditStore);
     const outbox = api.db.read.of(outboxStore);
     const { rows } = await outbox.list({ first: 1000, after: null });
     const replies = await engineer.ask("{ workspace { cannedReplies { nodes { id } } savedViews { id } } }");
     const { cannedReplies, savedViews } = replies.data.workspace;
-    return [await audit.count({}), rows.length, cannedReplies.nodes.length, savedViews.length];
+    const drafts = (await api.db.read.of(draftStore).ofAccount(by.account.id)).map(({ id }) => id);
+    const files = await api.db.read.of(attachmentStore).ofDrafts(drafts);
+    const kept = [cannedReplies.nodes, savedViews, drafts, files].map(({ length }) => length);
+    return [await audit.count({}), rows.length, ...kept];
   };
 
   it("K7: every mutation with a key is here or named with its own test", () => {
@@ -346,14 +389,14 @@ describeOnBothDatabases("commands under a key", (databases) => {
         const no = await send(by, name, keyed(refused));
         expect(no.data?.[name].userErrors.length ?? no.errors.length, no.text).toBeGreaterThan(0);
       }
-      const before = await traces();
+      const before = await traces(by);
       await Promise.all([done(by, name, keyed(input)), done(by, name, keyed(input))]);
-      const after = await traces();
+      const after = await traces(by);
       expect(after).not.toEqual(before);
       await done(by, name, keyed(input));
-      expect(await traces()).toEqual(after);
+      expect(await traces(by)).toEqual(after);
       expect(errorCodes(await send(by, name, keyed(other)))).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
-      expect(await traces()).toEqual(after);
+      expect(await traces(by)).toEqual(after);
     },
   );
 });

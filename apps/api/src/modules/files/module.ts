@@ -18,5 +18,5 @@ export type { FindSeen } from "./download.js";
 export { arrivedSince, type FramesWritten, putFrame, readFrames, stillNamed, writeFrames } from "./file-frames.js";
 export { createFiles, type Files, fileKeeper, openFileRoom, verifyFiles } from "./files.js";
 export { draftFilesLoader, entryFilesLoader, requestFilesLoader } from "./loaders.js";
-export type { AttachmentDetail, AttachmentOwner, NewAttachment } from "./storage/attachment.store.js";
+export type { AttachmentDetail, AttachmentOwner } from "./storage/attachment.store.js";
 export { attachmentStore } from "./storage/attachment-writes.js";

@@ -2,29 +2,40 @@
 import { accept, askedNumber, HOUR, type Result, refuse } from "@accord/domain";
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
-import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import type { RequestContext } from "../../kernel/graphql/context.js";
+import { commandOf, type IdempotentCommand, once } from "../../kernel/graphql/idempotency.js";
 import { assertNoWait, type Wait } from "../../kernel/graphql/link-tries.js";
 import { ACCESS_ASK_KIND, outboxStore } from "../../kernel/jobs/outbox.store.js";
 import { rateCounterStore } from "../../kernel/limits/rate-counter.store.js";
 import { accessAskStore } from "./storage/access-ask.store.js";
 
-/** The contacts are told by the sender of mail, later and out of sight of who asks. @throws RequestError RATE_LIMITED */
+/** The contacts are told by the sender of mail, later and out of sight of who asks. @throws RequestError RATE_LIMITED, IDEMPOTENCY_KEY_REUSED */
 export const askForAccess = async (
   context: RequestContext,
-  input: { readonly number: string },
+  input: { readonly number: string; readonly idempotencyKey?: string | null },
 ): Promise<Result<{ isAsked: boolean }>> => {
   const number = askedNumber(input.number);
   if (number === null) return refuse("INPUT_INVALID", ["number"], { expected: "requestNumber" });
-  const answer = await context.db.transaction("ask for access", (tx) => ask(context, tx, number));
+  const command = commandOf(context, "askForAccess", input);
+  const answer = await context.db.transaction(
+    "ask for access",
+    (tx): Promise<Asked | Wait> => once(tx, command, () => ask(context, tx, number, command)),
+  );
   return accept(assertNoWait(answer));
 };
 
-const ask = async (context: RequestContext, tx: WriteStores, number: string): Promise<{ isAsked: boolean } | Wait> => {
-  const { id: accountId } = accountOf(context);
-  const at = context.clock.now();
+type Asked = { readonly isAsked: boolean };
+
+const ask = async (
+  context: RequestContext,
+  tx: WriteStores,
+  number: string,
+  { principalId: accountId, at }: IdempotentCommand,
+): Promise<Asked> => {
   const key = `access-ask:${accountId}`;
   const counted = await tx.of(rateCounterStore).consume(key, 1, context.limits.accessAsksPerHour, HOUR, at);
-  if (!counted.allowed) return { waitMs: counted.retryAfterMs };
+  // Past the limit nothing is counted: the unit leaves nothing behind, its key neither.
+  if (!counted.allowed) return tx.abort({ waitMs: counted.retryAfterMs });
   const askId = newId("ask", at);
   await tx.of(accessAskStore).add({ id: askId, number, accountId, askedAt: at });
   tx.of(outboxStore).post({ dedupeKey: `${ACCESS_ASK_KIND}:${askId}`, kind: ACCESS_ASK_KIND, payload: { askId }, at });

@@ -39,6 +39,9 @@ export class CreateInvitationPayload extends MutationPayload {
 export class RedeemInvitationInput {
   @Field(() => String, TOKEN)
   readonly token!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @ObjectType("RedeemInvitationPayload", { description: "What redeeming a link leads to.", simpleResolvers: true })
@@ -51,6 +54,9 @@ export class RedeemInvitationPayload extends MutationPayload {
 export class AskForAccessInput {
   @Field(() => String, { description: "Its number: sixteen digits." })
   readonly number!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @ObjectType("AskForAccessPayload", { description: "What asking leads to.", simpleResolvers: true })

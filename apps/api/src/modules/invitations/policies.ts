@@ -28,8 +28,4 @@ export const invitationsPolicies = {
     removeContact: ["CONTACT_REMOVAL_NOT_ALLOWED", "PRIMARY_CONTACT_REQUIRED"],
     shareRequest: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "INPUT_INVALID", "CONTACT_LIMIT_REACHED"],
   },
-  onceByNature: {
-    askForAccess: "one question of an account about a request is open at a time, and every answer is alike",
-    redeemInvitation: "the link works once",
-  },
 } satisfies PolicyPart;

@@ -3,6 +3,7 @@ import { accept, decideRedemption, type Redemption, type Result, refuse } from "
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { attemptUnlessDone, commandOf, type IdempotentCommand, once } from "../../kernel/graphql/idempotency.js";
 import { assertNoWait, countLinkTry, type Wait } from "../../kernel/graphql/link-tries.js";
 import { tokenHash } from "../identity/module.js";
 import { freshRequest, type RequestDetail, requestStore } from "../requests/module.js";
@@ -13,18 +14,28 @@ type Redeemed = Result<string, "INVITE_NOT_VALID">;
 
 const notValid: Redeemed = refuse("INVITE_NOT_VALID", ["token"]);
 
-/** One answer for every link that opens nothing. @throws RequestError RATE_LIMITED */
+/** One answer for every link that opens nothing. @throws RequestError RATE_LIMITED, IDEMPOTENCY_KEY_REUSED */
 export const redeemInvitation = async (
   context: RequestContext,
-  input: { readonly token: string },
+  input: { readonly token: string; readonly idempotencyKey?: string | null },
 ): Promise<Result<{ request: RequestDetail | null }>> => {
   const hash = tokenHash(input.token);
-  const answer = await context.db.transaction("redeem invitation", (tx) => redeem(context, tx, hash));
-  const redeemed = assertNoWait(answer);
+  const command = commandOf(context, "redeemInvitation", input);
+  const redeemed = await attemptUnlessDone<string, Redeemed>(
+    context.db,
+    command,
+    async () =>
+      assertNoWait(await context.db.transaction("redeem invitation", (tx) => redeem(context, tx, { hash, command }))),
+    { isRefusal: ({ ok }) => !ok, done: accept },
+  );
   return redeemed.ok ? accept({ request: await freshRequest(context, redeemed.value) }) : redeemed;
 };
 
-const redeem = async (context: RequestContext, tx: WriteStores, hash: string | null): Promise<Redeemed | Wait> => {
+const redeem = async (
+  context: RequestContext,
+  tx: WriteStores,
+  { hash, command }: { readonly hash: string | null; readonly command: IdempotentCommand },
+): Promise<Redeemed | Wait> => {
   const wait = await countLinkTry(context, tx);
   if (wait !== null) return wait;
   const invitation = hash === null ? null : await tx.of(invitationStore).byTokenHash(hash);
@@ -35,8 +46,12 @@ const redeem = async (context: RequestContext, tx: WriteStores, hash: string | n
   const now = context.clock.now();
   const decided = decideRedemption({ account, request, contacts, invitation, now });
   if (!decided.ok) return decided;
-  if (decided.value.kind === "BIND") await bind(context, tx, invitation.id, decided.value);
-  return accept(request.id);
+  const { value } = decided;
+  const requestId = await once(tx, command, async () => {
+    if (value.kind === "BIND") await bind(context, tx, invitation.id, value);
+    return request.id;
+  });
+  return accept(requestId);
 };
 
 const bind = async (

@@ -17,7 +17,7 @@ export class ShareRequestInput {
   @Field(() => [ContactInput], { description: "The people." })
   readonly contacts!: readonly ContactInput[];
 
-  @Field(() => ID, { nullable: true, description: "Key of your choice: the same command under it is done once." })
+  @Field(() => ID, KEY)
   readonly idempotencyKey?: string | null;
 }
 

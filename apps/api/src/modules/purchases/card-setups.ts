@@ -11,6 +11,7 @@ import {
 import { auditStore } from "../../kernel/audit/audit.store.js";
 import { newId } from "../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
+import { commandOf, once } from "../../kernel/graphql/idempotency.js";
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { safeReturnTo } from "../identity/module.js";
@@ -24,18 +25,26 @@ export interface BegunSetup {
   readonly stripe: { readonly clientSecret: string; readonly publishableKey: string } | null;
 }
 
-/** A `returnTo` that leads elsewhere leads home. @throws RequestError UNAVAILABLE when the provider does not answer */
+/**
+ * A `returnTo` that leads elsewhere leads home. Under a key it is one setup, here and at the provider, which is asked again what opens it:
+ * that is a secret, and kept nowhere. @throws RequestError UNAVAILABLE when the provider does not answer, IDEMPOTENCY_KEY_REUSED
+ */
 export const beginCardSetup = async (
   context: RequestContext,
-  returnTo: string,
+  input: { readonly returnTo: string; readonly idempotencyKey?: string | null },
 ): Promise<Result<{ readonly setup: BegunSetup }>> => {
   const account = accountOf(context);
   const allowed = mayHoldCards(context, account);
   if (!allowed.ok) return allowed;
   const shop = allowed.value;
   const at = shop.clock.now();
-  const id = newId("cst", at);
-  const back = new URL(safeReturnTo(returnTo, shop.publicOrigin), shop.publicOrigin);
+  const command = commandOf(context, "beginCardSetup", input);
+  const name = async (): Promise<string> => newId("cst", at);
+  const id =
+    command.key === null
+      ? await name()
+      : await context.db.transaction("name card setup", (tx) => once(tx, command, name));
+  const back = new URL(safeReturnTo(input.returnTo, shop.publicOrigin), shop.publicOrigin);
   back.searchParams.set("cardSetup", id);
   const { name: gateway } = shop.gateway;
   const begun = await asked(() =>

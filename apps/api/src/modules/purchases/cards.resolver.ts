@@ -33,7 +33,7 @@ export class CardsResolver {
     @Arg("input", () => BeginCardSetupInput, { description: "The setup." }) input: BeginCardSetupInput,
     @Ctx() context: RequestContext,
   ): Promise<BeginCardSetupPayload> {
-    return payload(context, await beginCardSetup(context, input.returnTo));
+    return payload(context, await beginCardSetup(context, input));
   }
 
   @Mutation(() => FinishCardSetupPayload, {

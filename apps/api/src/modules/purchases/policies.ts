@@ -66,7 +66,6 @@ export const purchasesPolicies = {
     setDefaultPaymentMethod: [],
   },
   onceByNature: {
-    beginCardSetup: "keeps nothing before the provider has the card",
     finishCardSetup: "a setup is finished once",
     refreshPurchase: "asks the provider how it is",
     removePaymentMethod: "what is gone stays gone",

@@ -126,6 +126,22 @@ describeOnBothDatabases("buying an incident", (databases) => {
     });
   });
 
+  it("M-4, K7: a card setup under one key is one setup, here and at the bank, by two at once or after an outage", async () => {
+    const person = await api.person({ kind: "PERSONAL" });
+    const text = `mutation ($input: BeginCardSetupInput!) { beginCardSetup(input: $input) { setup { setupId redirectUrl } userErrors { code } } }`;
+    const begin = (returnTo: string) => person.ask(text, { input: { returnTo, idempotencyKey: "card" } });
+    payments.failNext("beginCardSetup", () => Promise.reject(new Error("no answer")));
+    expect(errorCodes(await begin("/purchases"))).toEqual(["UNAVAILABLE"]);
+    const setups = () => Object.keys(payments.vault.content.setups).length;
+    const before = setups();
+    const answers = [...(await Promise.all([begin("/purchases"), begin("/purchases")])), await begin("/purchases")];
+    const [first, ...others] = answers.map(({ data }) => data.beginCardSetup);
+    expect([first.userErrors, first.setup.redirectUrl.length > 0]).toEqual([[], true]);
+    expect(others).toEqual([first, first]);
+    expect(setups()).toBe(before + 1);
+    expect(errorCodes(await begin("/agreements"))).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
+  });
+
   it("M-6, E20, R35, R72: a work or partner account is refused here, with no call to the provider", async () => {
     for (const kind of ["WORK", "PARTNER"] as const) {
       const person = await api.person({ kind });

@@ -89,6 +89,9 @@ export class BeginCardSetupInput {
     description: "Path here that the browser comes back to; `cardSetup=<id>` is added to its query.",
   })
   readonly returnTo!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @ObjectType("StripeSetup", { description: "What Stripe's element needs.", simpleResolvers: true })

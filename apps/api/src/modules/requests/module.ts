@@ -1,5 +1,4 @@
 /** Support requests: opened, read, talked about, closed (R60-R99). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
-import { accept } from "@accord/domain";
 import type { ApiModule } from "../../kernel/module.js";
 import { fileKeeper } from "../files/module.js";
 import { signIn } from "../identity/module.js";
@@ -21,10 +20,7 @@ export const requests = {
   routes: (app, { db, clock, config, of }) =>
     of(fileKeeper).register(app, {
       authenticate: of(signIn).authenticate,
-      beginUpload: async (account, asked) => {
-        const begun = await beginUpload({ db, clock, limits: config.limits }, account, asked);
-        return begun.ok ? accept(begun.value.id) : begun;
-      },
+      beginUpload: (account, asked) => beginUpload({ db, clock, limits: config.limits }, account, asked),
       findSeen,
     }),
   jobs: [

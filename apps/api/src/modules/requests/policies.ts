@@ -109,10 +109,8 @@ export const requestsPolicies = {
     withdrawRequest: ["REQUEST_CLOSED", "STATUS_CHANGE_NOT_ALLOWED"],
   },
   onceByNature: {
-    createAttachmentUpload: "a place for a file that goes away by itself when nothing comes",
     discardDraft: "what is gone stays gone",
     editCommunication: "sets the text",
     removeAttachment: "what is gone stays gone",
-    saveDraft: "an expected revision lets one of two through; a new one costs nothing and is seen by its owner",
   },
 } satisfies PolicyPart;

@@ -33,7 +33,7 @@ export default function AskAccessPage() {
   const submit = async ({ number }: typeof form.values): Promise<void> => {
     setAsked(null);
     // Numbers are read out in groups, and pasted with whatever stands around them.
-    await command.send({ input: { number: number.replace(/\D/g, "") } });
+    await command.sendKeyed({ number: number.replace(/\D/g, "") });
   };
   return (
     <Page

@@ -29,7 +29,7 @@ export default function InvitationPage() {
         </p>
       }
     >
-      <Button loading={command.isBusy} onClick={() => void command.send({ input: { token } })}>
+      <Button loading={command.isBusy} onClick={() => void command.sendKeyed({ token })}>
         <FormattedMessage id="invitations.open" />
       </Button>
     </Door>

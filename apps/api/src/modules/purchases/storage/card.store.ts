@@ -25,6 +25,7 @@ export interface CardReads {
 
 export interface CardWrites extends CardReads {
   saveCustomerRef(accountId: string, gateway: GatewayName, customerRef: string): Promise<void>;
+  /** Begun again under its id before a card was kept, it is what the provider calls it now. */
   createSetup(setup: CardSetup): Promise<void>;
   /** False when it was finished before. */
   finishSetup(id: string, paymentMethodId: string): Promise<boolean>;
@@ -65,7 +66,9 @@ export const createCardWrites = (context: WriteContext): CardWrites => {
       await insertRow(sql, paymentCustomerTable, { accountId, gateway, customerRef }, "ON CONFLICT DO NOTHING");
     },
     createSetup: async (setup) => {
-      await insertRow(sql, NEW_SETUP, setup);
+      const again =
+        "ON CONFLICT (id) DO UPDATE SET setup_ref = excluded.setup_ref WHERE card_setup.payment_method_id IS NULL";
+      await insertRow(sql, NEW_SETUP, setup, again);
     },
     finishSetup: async (id, paymentMethodId) =>
       (await sql.run(`UPDATE card_setup SET payment_method_id = ? WHERE id = ? AND payment_method_id IS NULL`, [

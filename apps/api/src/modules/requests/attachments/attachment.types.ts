@@ -1,6 +1,7 @@
 /** Inputs and payloads of files (R7, R92, F47). */
 import type { EpochMs } from "@accord/domain";
 import { Field, Float, ID, InputType, ObjectType } from "type-graphql";
+import { KEY } from "../../../kernel/graphql/key-argument.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
@@ -26,6 +27,9 @@ export class CreateAttachmentUploadInput {
 
   @Field(() => String, { description: "Media type as its sender knows it; empty when unknown." })
   readonly mediaType!: string;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @ObjectType("UploadHeader", { description: "A header to send along with the bytes.", simpleResolvers: true })
@@ -77,7 +81,7 @@ export class AddAttachmentsInput {
   @Field(() => [ID], { description: "Ids of uploads of yours that are complete and were not sent yet." })
   readonly attachmentIds!: readonly string[];
 
-  @Field(() => ID, { nullable: true, description: "Key of your choice: the same command under it is done once." })
+  @Field(() => ID, KEY)
   readonly idempotencyKey?: string | null;
 }
 

@@ -16,12 +16,13 @@ import {
 } from "@accord/domain";
 import type { Clock } from "../../../kernel/clock.js";
 import { type Database, newId, type WriteStores } from "../../../kernel/db/index.js";
+import { type IdempotentCommand, once } from "../../../kernel/graphql/idempotency.js";
 import { isIdOf } from "../../../kernel/graphql/ids.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import type { Limits } from "../../../kernel/limits/limits.js";
 import { rateCounterStore } from "../../../kernel/limits/rate-counter.store.js";
 import { draftStore } from "../../drafts/module.js";
-import { type AttachmentOwner, attachmentStore, type NewAttachment } from "../../files/module.js";
+import { type AttachmentOwner, attachmentStore } from "../../files/module.js";
 import { requestStore } from "../storage/request-writes.js";
 
 export interface AskedUpload {
@@ -38,33 +39,47 @@ export interface UploadContext {
   readonly limits: Limits;
 }
 
-/** The upload, written down; its bytes may come. @throws RequestError NOT_FOUND, RATE_LIMITED */
+/** The id of the upload, written down once under the key of `command`; its bytes may come. @throws RequestError NOT_FOUND, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED */
 export const beginUpload = (
-  { db, clock, limits }: UploadContext,
+  context: UploadContext,
   account: Account,
   asked: AskedUpload,
-): Promise<Result<NewAttachment>> =>
-  db.transaction("begin upload", async (tx): Promise<Result<NewAttachment>> => {
-    const at = clock.now();
-    const place = await placeOf(tx, account, asked.owner, at);
-    if (!place.ok) return place;
-    const decided = decideUpload(asked.size, await tx.of(attachmentStore).usage(asked.owner), limits);
-    if (!decided.ok) return decided;
-    const counted = await tx.of(rateCounterStore).consume(`upload:${account.id}`, 1, limits.uploadsPerHour, HOUR, at);
-    if (!counted.allowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: counted.retryAfterMs });
-    const attachment: NewAttachment = {
-      id: newId("att", at),
-      ...place.value,
-      uploaderId: account.id,
-      name: displayNameOf(asked.name),
-      size: asked.size,
-      declaredType: declaredTypeOf(asked.mediaType),
-      createdAt: at,
-      expiresAt: at + UPLOAD_KEPT_FOR_MS,
+  command: IdempotentCommand | null = null,
+): Promise<Result<string>> =>
+  context.db.transaction("begin upload", async (tx): Promise<Result<string>> => {
+    const write = async (): Promise<string> => {
+      const written = await writeDown(context, tx, account, asked);
+      return written.ok ? written.value : tx.abort(written);
     };
-    await tx.of(attachmentStore).create(attachment);
-    return accept(attachment);
+    return accept(command === null ? await write() : await once(tx, command, write));
   });
+
+const writeDown = async (
+  { clock, limits }: UploadContext,
+  tx: WriteStores,
+  account: Account,
+  asked: AskedUpload,
+): Promise<Result<string>> => {
+  const at = clock.now();
+  const place = await placeOf(tx, account, asked.owner, at);
+  if (!place.ok) return place;
+  const decided = decideUpload(asked.size, await tx.of(attachmentStore).usage(asked.owner), limits);
+  if (!decided.ok) return decided;
+  const counted = await tx.of(rateCounterStore).consume(`upload:${account.id}`, 1, limits.uploadsPerHour, HOUR, at);
+  if (!counted.allowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: counted.retryAfterMs });
+  const id = newId("att", at);
+  await tx.of(attachmentStore).create({
+    id,
+    ...place.value,
+    uploaderId: account.id,
+    name: displayNameOf(asked.name),
+    size: asked.size,
+    declaredType: declaredTypeOf(asked.mediaType),
+    createdAt: at,
+    expiresAt: at + UPLOAD_KEPT_FOR_MS,
+  });
+  return accept(id);
+};
 
 /** A draft of one's own, or a request one may add files to. */
 const placeOf = async (

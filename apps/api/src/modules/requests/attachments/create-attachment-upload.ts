@@ -1,8 +1,9 @@
 /** Announcing a file through the API: the answer names the place of its bytes (R92, F47). */
-import { accept, type EpochMs, joinName, type Result } from "@accord/domain";
+import { accept, type EpochMs, type Result } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
+import { commandOf } from "../../../kernel/graphql/idempotency.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
-import type { AttachmentDetail, AttachmentOwner } from "../../files/module.js";
+import { type AttachmentDetail, type AttachmentOwner, attachmentStore } from "../../files/module.js";
 import type { CreateAttachmentUploadInput } from "./attachment.types.js";
 import { beginUpload } from "./begin-upload.js";
 
@@ -15,25 +16,18 @@ export interface AnnouncedUpload {
   readonly expiresAt: EpochMs | null;
 }
 
-/** @throws RequestError NOT_FOUND, BAD_USER_INPUT, RATE_LIMITED */
+/** @throws RequestError NOT_FOUND, BAD_USER_INPUT, RATE_LIMITED, IDEMPOTENCY_KEY_REUSED */
 export const createAttachmentUpload = async (
   context: RequestContext,
   input: CreateAttachmentUploadInput,
 ): Promise<Result<AnnouncedUpload>> => {
-  const account = accountOf(context);
-  const begun = await beginUpload(context, account, { ...input, owner: ownerOf(input) });
+  const asked = { ...input, owner: ownerOf(input) };
+  const command = commandOf(context, "createAttachmentUpload", input);
+  const begun = await beginUpload(context, accountOf(context), asked, command);
   if (!begun.ok) return begun;
-  const attachment: AttachmentDetail = {
-    ...begun.value,
-    entryId: null,
-    mediaType: null,
-    sha256: null,
-    state: "UPLOADING",
-    refusal: null,
-    uploadedAt: null,
-    uploaderName: joinName(account),
-    entry: null,
-  };
+  const attachment = await context.db.read.of(attachmentStore).byId(begun.value);
+  // Under its key: taken back since, or thrown away.
+  if (attachment === null) throw new RequestError("NOT_FOUND", { id: begun.value });
   return accept({
     attachment,
     uploadUrl: `/files/${attachment.id}`,

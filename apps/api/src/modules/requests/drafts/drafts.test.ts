@@ -84,6 +84,20 @@ describeOnBothDatabases("drafts", (databases) => {
     ]);
   });
 
+  it("K7: the same save sent again changes nothing; under its key it is answered as done, and the newest text stays", async () => {
+    const person = await api.person();
+    const { id } = (await save(person, { content: { title: "0" } })).data.saveDraft.draft;
+    const first = { draftId: id, revision: 1, content: { title: "1" }, idempotencyKey: "a save" };
+    expect((await save(person, first)).data.saveDraft.draft.revision).toBe(2);
+    const { idempotencyKey: _key, ...keyless } = first;
+    expect(codesOf((await save(person, keyless)).data.saveDraft)).toEqual(["CHANGED_MEANWHILE"]);
+    await save(person, { draftId: id, revision: 2, content: { title: "2" } });
+    const again = (await save(person, first)).data.saveDraft;
+    expect(again).toMatchObject({ userErrors: [], draft: { id, revision: 3, content: { title: "2" } } });
+    await person.ask(`mutation { discardDraft(input: { draftId: "${id}" }) { discardedDraftId } }`);
+    expect(errorCodes(await save(person, first))).toEqual(["NOT_FOUND"]);
+  });
+
   it("belongs to its account: another one cannot read, save or discard it", async () => {
     const [person, other] = [await api.person(), await api.person()];
     const { id } = (await save(person, { content: { title: "Mine" } })).data.saveDraft.draft;

@@ -1,6 +1,7 @@
 /** Inputs and payloads of drafts (F32). */
 import type { ContactMethod, FlowStep, RequestDraft, Severity } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { KEY } from "../../../kernel/graphql/key-argument.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
 import { DialogueWalkInput, DraftAnswersInput } from "../../help/graphql.js";
@@ -90,6 +91,9 @@ export class SaveDraftInput {
 
   @Field(() => DraftContentInput, { description: "Everything typed so far." })
   readonly content!: DraftContentInput;
+
+  @Field(() => ID, KEY)
+  readonly idempotencyKey?: string | null;
 }
 
 @ObjectType("SaveDraftPayload", { description: "What saving a draft leads to.", simpleResolvers: true })

@@ -32,7 +32,7 @@ export function AddCard({ returnTo, isMain = false, onLeave }: Props) {
   });
   const add = async (): Promise<void> => {
     await onLeave?.();
-    await command.send({ input: { returnTo } });
+    await command.sendKeyed({ returnTo });
   };
   return (
     <div className={styles.add}>
