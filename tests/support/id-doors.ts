@@ -206,6 +206,18 @@ export const DOORS: Readonly<Record<string, Door>> = {
       },
     }),
   },
+  "Mutation.askForAccess": {
+    selection: `{ isAsked ${refusals} }`,
+    given: () => ({ input: { number: "2611240000000000" } }),
+  },
+  "Mutation.beginCardSetup": {
+    selection: `{ setup { stripe { publishableKey } } ${refusals} }`,
+    given: () => ({ input: { returnTo: "/" } }),
+  },
+  "Mutation.redeemInvitation": {
+    selection: `{ request { title } ${refusals} }`,
+    given: () => ({ input: { token: "none" } }),
+  },
   "Mutation.finishCardSetup": { selection: `{ isPending ${refusals} }` },
   "Mutation.refreshPurchase": { selection: `{ purchase { state } ${refusals} }` },
   "Mutation.removePaymentMethod": { selection: `{ paymentMethods { brand } ${refusals} }` },
