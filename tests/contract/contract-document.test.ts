@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { COMMANDS } from "../../apps/api/src/cli/commands.js";
 import { REQUEST_ERRORS } from "../../apps/api/src/kernel/graphql/request-error.js";
 import { SCOPES } from "../../apps/api/src/kernel/principal.js";
+import { MODULES } from "../../apps/api/src/modules/modules.js";
 
 const contract = readFileSync(new URL("../../docs/contract.md", import.meta.url), "utf8");
 const section = (heading: string): string => contract.split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
@@ -25,6 +26,16 @@ test("F73: the list of error codes is the closed list", () => {
 
 test("F73: every scope is explained, and no other", () => {
   expect(firstCells(section("Machine access"))).toEqual([...SCOPES]);
+});
+
+test("F60, F74: what no token may is listed with its reason, and nothing else", () => {
+  const listed = [...section("What no token may").matchAll(/^\| (`[^|]+) \| ([^|]+) \|$/gm)].flatMap(
+    ([, names = "", why]) => [...names.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => [name, why]),
+  );
+  const closed = Object.entries(MODULES.roots).flatMap(([name, policy]) =>
+    policy.who === "session" ? [[name.split(".")[1] ?? "", policy.reason]] : [],
+  );
+  expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(closed));
 });
 
 test("F73: every command is named, and no other", () => {

@@ -1,4 +1,4 @@
-/** The matrix of authorisation: sixteen principals at every root field, subscription and route of a whole server. What has no row fails. */
+/** The matrix of authorisation: seventeen principals at every root field, subscription and route of a whole server. What has no row fails. */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -49,6 +49,8 @@ export interface Person {
   readonly ask: Ask;
   /** The same account by a token with these scopes. */
   withToken(...scopes: readonly Scope[]): Person;
+  /** The same, and it may give or take so many incidents a day. */
+  withTokenThatMoves(dailyIncidents: number, ...scopes: readonly Scope[]): Person;
 }
 
 export interface PersonOptions {
@@ -148,6 +150,10 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
       const { data, errors = [], extensions } = JSON.parse(response.body) as Partial<Answer>;
       return { status: response.status, headers: response.headers, data, errors, extensions, text: response.body };
     };
+  const tokenOf = (account: Account, scopes: readonly Scope[], dailyIncidents: number | null): Principal => {
+    made += 1;
+    return { kind: "token", account, tokenId: `tok_${made}`, scopes: new Set(scopes), dailyIncidents };
+  };
   const personOf = (account: Account): Person => {
     made += 1;
     // Each person calls from an address of their own: limits by address are a matter of their own tests.
@@ -157,7 +163,8 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
       account,
       principal,
       ask: askAs(principal, address),
-      withToken: (...scopes) => as({ kind: "token", account, tokenId: `tok_${made}`, scopes: new Set(scopes) }),
+      withToken: (...scopes) => as(tokenOf(account, scopes, null)),
+      withTokenThatMoves: (dailyIncidents, ...scopes) => as(tokenOf(account, scopes, dailyIncidents)),
     });
     return as(session);
   };

@@ -3,7 +3,7 @@ import type { Answer } from "../visitor.js";
 import { PRINCIPALS, type PrincipalName } from "./principals.js";
 import { CANARIES, type Target } from "./target.js";
 
-/** Stands for all sixteen. */
+/** Stands for all of them. */
 export const EVERYBODY = "everybody";
 
 /** Row of the matrix: outcome → who gets it, separated by spaces. */

@@ -1,5 +1,5 @@
 import { accountStore, createToken } from "../../../apps/api/src/modules/identity/module.js";
-import type { StaffRole } from "../../../packages/domain/src/index.js";
+import { SCOPES, type StaffRole } from "../../../packages/domain/src/index.js";
 import type { TestServer } from "../test-server.js";
 import { newcomer, type Visitor } from "../visitor.js";
 
@@ -20,11 +20,12 @@ export const PRINCIPALS = [
   "admin",
   "tokRead",
   "tokWriteOther",
+  "tokStaff",
 ] as const;
 export type PrincipalName = (typeof PRINCIPALS)[number];
 
 /** Those with an account of their own; the others come with somebody's. */
-type PersonName = Exclude<PrincipalName, "anon" | "expiredSession" | "tokRead">;
+type PersonName = Exclude<PrincipalName, "anon" | "expiredSession" | "tokRead" | "tokStaff">;
 
 export interface Cast {
   readonly people: Readonly<Record<PersonName, Visitor>>;
@@ -49,7 +50,7 @@ export const signInAll = async (server: TestServer): Promise<Cast> => {
   const emailOf = (name: PersonName): string => `${name.toLowerCase()}@matrix.example`;
   const people = {} as Record<PersonName, Visitor>;
   const names = PRINCIPALS.filter(
-    (name): name is PersonName => name !== "anon" && name !== "expiredSession" && name !== "tokRead",
+    (name): name is PersonName => !["anon", "expiredSession", "tokRead", "tokStaff"].includes(name),
   );
   for (const name of names)
     people[name] = await newcomer(server, {
@@ -65,7 +66,13 @@ export const signInAll = async (server: TestServer): Promise<Cast> => {
     }
   });
   const tokenOf = async (name: PersonName, scopes: Parameters<typeof createToken>[1]["scopes"]): Promise<string> => {
-    const made = { accountId: people[name].accountId, name: "matrix", scopes, expiresAt: null };
+    const made = {
+      accountId: people[name].accountId,
+      name: "matrix",
+      scopes,
+      dailyIncidents: 100_000,
+      expiresAt: null,
+    };
     const { clock, db, config } = server;
     return (await createToken({ db, clock, limits: config.limits }, made)).token;
   };
@@ -78,6 +85,8 @@ export const signInAll = async (server: TestServer): Promise<Cast> => {
       "requests:write",
       "purchases:write",
     ]),
+    // All that an administrator may give a token.
+    tokStaff: await tokenOf("admin", SCOPES),
   };
   // The primary contact's other browser, whose session is over.
   const over = await newcomer(server, { givenName: "expired", email: "expired@matrix.example" });
@@ -98,6 +107,7 @@ export const signInAll = async (server: TestServer): Promise<Cast> => {
       expiredSession: { cookie: over.cookie },
       tokRead: { authorization: `Bearer ${tokens.tokRead}` },
       tokWriteOther: { authorization: `Bearer ${tokens.tokWriteOther}` },
+      tokStaff: { authorization: `Bearer ${tokens.tokStaff}` },
     },
   };
 };

@@ -24,6 +24,14 @@ const managing =
     return { by: await admin(world), input: { planId, ...more } };
   };
 
+/** By a token that moves no incident. */
+const byToken =
+  (arrange: Arrange): Arrange =>
+  async (world) => {
+    const { by, ...rest } = await arrange(world);
+    return { ...rest, by: await world.byToken(by) };
+  };
+
 const ADJUSTMENT = { incidents: 1, reason: "Goodwill." };
 const EXTENSION = { endsOn: "2028-01-01", reason: "Goodwill." };
 const TIME = { redeemBy: "2028-01-01", reason: "Lost in the post." };
@@ -84,6 +92,7 @@ export const administrationCases: CasesOf<
   issueAgreements: {
     INPUT_TOO_LONG: asking({ ...ISSUE, recipientName: "x".repeat(101) }),
     INPUT_INVALID: asking({ ...ISSUE, programmeId: "nothing" }),
+    TOKEN_LIMIT_REACHED: byToken(asking(ISSUE)),
   },
   adjustIncidents: {
     INPUT_REQUIRED: empty(managing(ADJUSTMENT), "reason"),
@@ -91,6 +100,7 @@ export const administrationCases: CasesOf<
     INPUT_INVALID: but(managing(ADJUSTMENT), { incidents: 0 }),
     ADJUSTMENT_NOT_POSSIBLE: managing(ADJUSTMENT, true),
     CHANGED_MEANWHILE: but(managing(ADJUSTMENT), { expectedBalance: 999 }),
+    TOKEN_LIMIT_REACHED: byToken(managing({ ...ADJUSTMENT, incidents: -1 })),
   },
   extendActivation: {
     INPUT_REQUIRED: empty(waiting(TIME), "reason"),
@@ -109,6 +119,7 @@ export const administrationCases: CasesOf<
     INPUT_REQUIRED: empty(managing(REASON), "reason"),
     INPUT_TOO_LONG: tooLong(managing(REASON), "reason"),
     ADJUSTMENT_NOT_POSSIBLE: managing(REASON, true),
+    TOKEN_LIMIT_REACHED: byToken(managing(REASON)),
   },
   rotatePair: {
     INPUT_REQUIRED: empty(managing(REASON), "reason"),

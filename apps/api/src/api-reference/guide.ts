@@ -32,7 +32,7 @@ export const PAGE_QUERY = `query Requests($after: String) {
 
 export const guideSections = (published: PublishedApi, { origin, limits }: GuideOptions): GuideSection[] => [
   { id: "begin", title: "Your first call", body: renderBegin(origin, limits) },
-  { id: "scopes", title: "Scopes", body: renderScopes() },
+  { id: "scopes", title: "Scopes", body: renderScopes(limits) },
   { id: "errors", title: "Refusals and errors", body: renderErrors() },
   { id: "limits", title: "Limits and costs", body: renderLimits(limits) },
   { id: "retries", title: "Safe retries", body: RETRIES },
@@ -78,10 +78,19 @@ const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   "requests:write": "Submit and share support requests, keep drafts, complete the profile.",
   "purchases:write": "Buy incidents in the name of the account.",
   "webhooks:manage": "Reserved for webhooks; no operation asks for it yet.",
+  "staff:agreements:read": "For staff: all agreements, their holders, statements and imports.",
+  "staff:agreements:write": "For staff: issue, correct, extend and withdraw agreements, so many incidents a day.",
+  "staff:accounts:read": "For staff: accounts and partner directories.",
+  "staff:packs:read": "For staff: the packs that hold the rules.",
+  "staff:packs:write": "For staff: look at a pack before it is loaded, and load it.",
+  "staff:overview:read": "For staff: the figures of the overview and of self-help.",
+  "staff:audit:read": "For staff: the audit record.",
+  "staff:articles:write": "For staff: all help articles, and their changes.",
 };
 
-const renderScopes =
-  (): Markup => html`<p>A token may do what its scopes say. The catalogue, programmes, routes, countries and <code>viewer</code> need any token and no scope; help articles and settings need no sign-in at all. A token is refused with <a href="#error-FORBIDDEN">FORBIDDEN</a> where a scope is missing.</p>
+const renderScopes = (
+  limits: Limits,
+): Markup => html`<p>A token may do what its scopes say. The catalogue, programmes, routes, countries and <code>viewer</code> need any token and no scope; help articles and settings need no sign-in at all. A token is refused with <a href="#error-FORBIDDEN">FORBIDDEN</a> where a scope is missing. A scope of staff is given by whoever has the right, who loses it loses the token’s too; such a token lasts at most ${limits.staffTokenDays} days, and one that moves incidents says how many in a day.</p>
 <dl class="members">${SCOPES.map((scope) => html`<dt><code>${scope}</code></dt><dd>${SCOPE_MEANINGS[scope]}${operationsOfScope(scope)}</dd>`)}</dl>
 <p>The browser's session is a cookie. Cookie and token are never both honoured: a request with both is refused with 401.</p>`;
 

@@ -36,6 +36,7 @@ const renderOperation = (root: Root, field: GraphQLField<unknown, unknown>, exam
 <h3 id="${anchor}"><a href="#${anchor}">${field.name}</a></h3>
 <p class="tags">${whoMayAsk(root, field.name)}${deprecation(field.deprecationReason)}</p>
 <p>${prose(field.description)}</p>
+${whyNoToken(root, field.name)}
 ${field.args.length === 0 ? null : html`<h4>Arguments</h4><dl class="members">${field.args.map(renderArgument)}</dl>`}
 <h4>Answer</h4><p class="type">${typeReference(field.type)}</p>
 ${root === "Mutation" ? refusalsOf(field.name) : null}
@@ -56,6 +57,11 @@ const whoMayAsk = (root: Root, name: string): Markup => {
   if (policy?.who === "session") return html`<span class="tag">browser sessions only</span>`;
   const scope = policy?.scope ?? null;
   return html`<a class="tag" href="#scopes">${scope === null ? "any token" : scope}</a>`;
+};
+
+const whyNoToken = (root: Root, name: string): Markup | null => {
+  const policy = MODULES.roots[`${root}.${name}`];
+  return policy?.who === "session" ? html`<p>Not by token: ${prose(policy.reason)}.</p>` : null;
 };
 
 /** A date and what to use instead, or nothing. */

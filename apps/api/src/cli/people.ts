@@ -8,8 +8,9 @@ import {
   joinName,
   STAFF_ROLES,
   type StaffRole,
+  scopesFor,
 } from "@accord/domain";
-import { isScope, SCOPES, type Scope } from "../kernel/principal.js";
+import { isScope, type Scope } from "../kernel/principal.js";
 import { setStaffRoles } from "../modules/administration/module.js";
 import { accountStore, createToken } from "../modules/identity/module.js";
 import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
@@ -80,10 +81,13 @@ const staffCommand = (verb: "grant" | "revoke", summary: string): Command => ({
 export const staffGrant = staffCommand("grant", "Give an account a staff role");
 export const staffRevoke = staffCommand("revoke", "Take a staff role from an account");
 
+/** A token with a right of staff is made in a browser, by whoever signed in for it. */
+const OFFERED = scopesFor([]);
+
 export const tokenCreate: Command = {
   name: "token create",
   summary: "Create a personal access token; it is printed here once",
-  usage: `--account <e-mail or id> --scopes <scope,…> [--expires <day>] [--name <text>]   (scopes: ${SCOPES.join(", ")})`,
+  usage: `--account <e-mail or id> --scopes <scope,…> [--expires <day>] [--name <text>]   (scopes: ${OFFERED.join(", ")})`,
   options: {
     account: { type: "string" },
     scopes: { type: "string" },
@@ -121,6 +125,7 @@ const readScopes = (text: string): Scope[] =>
     .split(/[\s,]+/)
     .filter(Boolean)
     .map((scope) => {
-      if (!isScope(scope)) throw new UsageError(`no scope ${scope}; there are: ${SCOPES.join(", ")}`);
+      if (!isScope(scope)) throw new UsageError(`no scope ${scope}; there are: ${OFFERED.join(", ")}`);
+      if (!OFFERED.includes(scope)) throw new UsageError(`${scope} is for staff: sign in and make the token there`);
       return scope;
     });

@@ -15,4 +15,6 @@ export type Principal =
       readonly account: Account;
       readonly tokenId: string;
       readonly scopes: ReadonlySet<Scope>;
+      /** Incidents it may give or take in a day; null: none. */
+      readonly dailyIncidents: number | null;
     };

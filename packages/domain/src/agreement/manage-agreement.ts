@@ -131,3 +131,10 @@ export const decideExtension = (
   if (plan.revokedAt !== null) return refuse("ADJUSTMENT_NOT_POSSIBLE", ["endsOn"]);
   return accept({ endsOn, reason: reason.trim() });
 };
+
+/** What somebody can still use, as a number: an agreement without a count weighs as much as the largest with one. */
+export const usableIncidents = (plan: {
+  readonly revokedAt: EpochMs | null;
+  /** Null: without a count. */
+  readonly incidentsRemaining: number | null;
+}): number => (plan.revokedAt === null ? (plan.incidentsRemaining ?? INCIDENTS_MOST) : 0);

@@ -173,6 +173,11 @@ export const refusalsEn = {
     message: "Line {line} holds HTML or a link that runs something ({found}).",
     remedy: "Write it in Markdown, or put it in code marks (`) if readers are to see it as it is.",
   },
+  TOKEN_LIMIT_REACHED: {
+    message:
+      "This token moves at most {most, plural, one {# incident} other {# incidents}} a day, and {left, plural, =0 {none is left} one {# is left} other {# are left}}.",
+    remedy: "Do it in the portal, or with a token that may move more.",
+  },
   LAST_ADMINISTRATOR: {
     message: "This is the last administrator.",
     remedy: "Give the role to somebody else first.",

@@ -176,6 +176,11 @@ export const refusalsRo = {
     message: "Linia {line} conține HTML sau o legătură care execută ceva ({found}).",
     remedy: "Scrieți textul în Markdown sau între semne de cod (`), dacă cititorii trebuie să îl vadă așa cum este.",
   },
+  TOKEN_LIMIT_REACHED: {
+    message:
+      "Acest token mută cel mult {most, plural, one {un incident} few {# incidente} other {# de incidente}} pe zi și {left, plural, =0 {nu a mai rămas niciunul} one {a mai rămas unul} few {au mai rămas #} other {au mai rămas #}}.",
+    remedy: "Faceți modificarea în portal sau cu un token care are voie să mute mai multe.",
+  },
   LAST_ADMINISTRATOR: {
     message: "Acesta este ultimul administrator.",
     remedy: "Dați mai întâi rolul altcuiva.",

@@ -73,6 +73,11 @@ export const REFUSALS = [
     summary: "The text of an article holds HTML, or a link that runs something.",
     rules: "R55",
   },
+  {
+    code: "TOKEN_LIMIT_REACHED",
+    summary: "The token may move no more incidents today.",
+    rules: "F74",
+  },
   { code: "LAST_ADMINISTRATOR", summary: "Somebody must be left who can give roles.", rules: "F60" },
 ] as const satisfies readonly { readonly code: string; readonly summary: string; readonly rules?: string }[];
 

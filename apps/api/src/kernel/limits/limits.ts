@@ -110,6 +110,13 @@ export const LIMITS = {
     5,
     "Mails to prove its own address that an account asks for in a day; each goes at once.",
   ),
+  tokenIncidentsPerDay: {
+    value: 100_000,
+    meaning: "Incidents that a token of staff gives or takes in a day, where it was made for no fewer.",
+    kind: "wall",
+    spentBy: "the token",
+    stops: "that token, in this alone",
+  },
   tokensPerDay: wall(20, "Access tokens that an account makes in a day."),
   draftsPerAccount: wall(50, "Unfinished requests an account keeps; one more is refused."),
   fileBytes: size(2 * 1024 ** 3, "Bytes of one file."),
@@ -160,6 +167,7 @@ export const LIMITS = {
     "Age of a sign-in in minutes that still allows purchase, full Agreement ID, erasure.",
   ),
   tokenDays: life(365, "Longest life of a personal access token in days."),
+  staffTokenDays: life(90, "The same for a token with a scope of staff."),
 } as const satisfies Readonly<Record<string, LimitFacts>>;
 
 /** Limits that no setting changes, by the constant that holds them. */

@@ -1,29 +1,34 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
 
-import { connection, staff } from "../../kernel/graphql/root-policy.js";
+import { connection, staff, staffInSession } from "../../kernel/graphql/root-policy.js";
 import type { PolicyPart } from "../../kernel/module.js";
+
+/** New IDs or a link of an agreement that is in use take it over. */
+const TAKES_OVER = "who holds the new IDs or the link holds an agreement that others use";
+const AT_ONCE = "a whole file at once passes by what a token may move in a day; `issueAgreements` does not";
+const GIVES_RIGHTS = "no token gives or takes rights";
 
 export const administrationPolicies = {
   roots: {
     "Mutation.adjustIncidents": staff("MANAGE_AGREEMENTS"),
-    "Mutation.createActivationLink": staff("MANAGE_AGREEMENTS"),
+    "Mutation.createActivationLink": staffInSession("MANAGE_AGREEMENTS", TAKES_OVER),
     "Mutation.extendActivation": staff("MANAGE_AGREEMENTS"),
     "Mutation.extendAgreement": staff("MANAGE_AGREEMENTS"),
     "Mutation.issueAgreements": staff("MANAGE_AGREEMENTS"),
     "Mutation.revokeAgreement": staff("MANAGE_AGREEMENTS"),
-    "Mutation.rotatePair": staff("MANAGE_AGREEMENTS"),
+    "Mutation.rotatePair": staffInSession("MANAGE_AGREEMENTS", TAKES_OVER),
     "Query.managedAgreement": staff("READ_AGREEMENTS"),
     "Query.managedAgreements": staff("READ_AGREEMENTS"),
-    "Mutation.beginAgreementImport": staff("MANAGE_AGREEMENTS"),
-    "Mutation.cancelAgreementImport": staff("MANAGE_AGREEMENTS"),
-    "Mutation.startAgreementImport": staff("MANAGE_AGREEMENTS"),
+    "Mutation.beginAgreementImport": staffInSession("MANAGE_AGREEMENTS", AT_ONCE),
+    "Mutation.cancelAgreementImport": staffInSession("MANAGE_AGREEMENTS", AT_ONCE),
+    "Mutation.startAgreementImport": staffInSession("MANAGE_AGREEMENTS", AT_ONCE),
     "Query.agreementImport": staff("READ_AGREEMENTS"),
     "Query.agreementImports": staff("READ_AGREEMENTS"),
     "Query.accounts": staff("READ_ACCOUNTS"),
     "Query.managedAccount": staff("READ_ACCOUNTS"),
     "Query.partnerTenants": staff("READ_ACCOUNTS"),
-    "Mutation.setStaffRoles": staff("MANAGE_STAFF"),
-    "Mutation.setPartnerTenants": staff("MANAGE_STAFF"),
+    "Mutation.setStaffRoles": staffInSession("MANAGE_STAFF", GIVES_RIGHTS),
+    "Mutation.setPartnerTenants": staffInSession("MANAGE_STAFF", GIVES_RIGHTS),
     "Query.packs": staff("READ_PACKS"),
     "Query.packExport": staff("READ_PACKS"),
     "Mutation.previewPack": staff("LOAD_PACKS"),
@@ -87,16 +92,17 @@ export const administrationPolicies = {
       "INPUT_INVALID",
       "ADJUSTMENT_NOT_POSSIBLE",
       "CHANGED_MEANWHILE",
+      "TOKEN_LIMIT_REACHED",
     ],
     beginAgreementImport: ["TABLE_NOT_READ", "IMPORT_NOT_VALID"],
     cancelAgreementImport: ["IMPORT_NOT_VALID"],
     createActivationLink: ["ADJUSTMENT_NOT_POSSIBLE"],
     extendActivation: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "INPUT_INVALID", "ADJUSTMENT_NOT_POSSIBLE"],
     extendAgreement: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "INPUT_INVALID", "ADJUSTMENT_NOT_POSSIBLE"],
-    issueAgreements: ["INPUT_TOO_LONG", "INPUT_INVALID"],
+    issueAgreements: ["INPUT_TOO_LONG", "INPUT_INVALID", "TOKEN_LIMIT_REACHED"],
     loadPack: ["INPUT_REQUIRED", "PACK_NOT_VALID"],
     previewPack: ["INPUT_REQUIRED", "PACK_NOT_VALID"],
-    revokeAgreement: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "ADJUSTMENT_NOT_POSSIBLE"],
+    revokeAgreement: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "ADJUSTMENT_NOT_POSSIBLE", "TOKEN_LIMIT_REACHED"],
     rotatePair: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "ADJUSTMENT_NOT_POSSIBLE"],
     setPartnerTenants: ["INPUT_TOO_LONG", "INPUT_INVALID"],
     setStaffRoles: ["LAST_ADMINISTRATOR"],

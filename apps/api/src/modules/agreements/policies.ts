@@ -1,6 +1,6 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
 
-import { connection, session, withScope } from "../../kernel/graphql/root-policy.js";
+import { connection, inSession, withScope } from "../../kernel/graphql/root-policy.js";
 import type { PolicyPart } from "../../kernel/module.js";
 
 export const agreementsPolicies = {
@@ -13,7 +13,7 @@ export const agreementsPolicies = {
     "Mutation.addAgreement": withScope("agreements:write"),
     "Mutation.removeAgreement": withScope("agreements:write"),
     "Mutation.activateAgreement": withScope("agreements:write"),
-    "Mutation.revealAgreement": session,
+    "Mutation.revealAgreement": inSession("a whole pair of IDs passes the agreement on"),
   },
   published: {
     AddAgreementPayload: "plan isUsableFrom userErrors",

@@ -32,6 +32,7 @@ export const identity = {
 } satisfies ApiModule;
 
 export { sessionsOf, tokensOf } from "./access/access.fields.js";
+export { countMoved } from "./access/daily-incidents.js";
 export { accountLoader } from "./account/loaders.js";
 export { addressFollower, type FollowAddress } from "./sign-in/address-follower.js";
 export type { Authenticate } from "./sign-in/authenticate.js";

@@ -1,7 +1,10 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
 
-import { connection, session, signedIn, withScope } from "../../kernel/graphql/root-policy.js";
+import { connection, inSession, signedIn, withScope } from "../../kernel/graphql/root-policy.js";
 import type { PolicyPart } from "../../kernel/module.js";
+
+/** What is stolen must not renew itself, nor shut its owner out. */
+const ACCESS = inSession("no token makes access, or ends it");
 
 export const identityPolicies = {
   roots: {
@@ -9,16 +12,16 @@ export const identityPolicies = {
     "Query.node": signedIn,
     "Query.nodes": signedIn,
     "Query.viewer": signedIn,
-    "Mutation.createToken": session,
-    "Mutation.revokeAllSessions": session,
-    "Mutation.revokeSession": session,
-    "Mutation.revokeToken": session,
+    "Mutation.createToken": ACCESS,
+    "Mutation.revokeAllSessions": ACCESS,
+    "Mutation.revokeSession": ACCESS,
+    "Mutation.revokeToken": ACCESS,
     "Mutation.completeProfile": withScope("requests:write"),
     "Mutation.confirmAddress": withScope("requests:write"),
     "Mutation.sendAddressConfirmation": withScope("requests:write"),
   },
   published: {
-    AccessToken: "id name scopes createdAt expiresAt lastUsedAt revokedAt",
+    AccessToken: "id name scopes dailyIncidents createdAt expiresAt lastUsedAt revokedAt",
     BrowserSession: "id createdAt authenticatedAt lastSeenAt expiresAt device network isCurrent",
     CreateTokenPayload: "secret token userErrors",
     RevokeAllSessionsPayload: "ended userErrors",

@@ -1,7 +1,9 @@
 /** Who may ask what, which fields are published, what mutations refuse, and which of them are done once by nature. */
 
-import { connection, session, signedIn, staff, withScope } from "../../kernel/graphql/root-policy.js";
+import { connection, inSession, signedIn, staffInSession, withScope } from "../../kernel/graphql/root-policy.js";
 import type { PolicyPart } from "../../kernel/module.js";
+
+const CARDS = inSession("cards are entered and removed by who holds them");
 
 export const purchasesPolicies = {
   roots: {
@@ -10,13 +12,13 @@ export const purchasesPolicies = {
     "Query.purchase": withScope("purchases:write"),
     "Query.purchases": withScope("purchases:write"),
     "Query.purchaseTerms": signedIn,
-    "Mutation.beginCardSetup": session,
-    "Mutation.finishCardSetup": session,
+    "Mutation.beginCardSetup": CARDS,
+    "Mutation.finishCardSetup": CARDS,
     "Mutation.purchaseIncident": withScope("purchases:write"),
     "Mutation.refreshPurchase": withScope("purchases:write"),
-    "Mutation.refundPurchase": staff("REFUND_PURCHASES"),
-    "Mutation.removePaymentMethod": session,
-    "Mutation.setDefaultPaymentMethod": session,
+    "Mutation.refundPurchase": staffInSession("REFUND_PURCHASES", "money goes back by somebody who looks at it"),
+    "Mutation.removePaymentMethod": CARDS,
+    "Mutation.setDefaultPaymentMethod": CARDS,
   },
   published: {
     BeginCardSetupPayload: "setup userErrors",

@@ -1,5 +1,5 @@
 /** Finding, issuing and changing agreements: for staff, in a browser session (F18, F56). */
-import { accept } from "@accord/domain";
+import { accept, usableIncidents } from "@accord/domain";
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
@@ -11,6 +11,7 @@ import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { type Outcome, payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { type ManagedPlan, managedPlanStore } from "../../agreements/module.js";
+import { countMoved } from "../../identity/module.js";
 import { ManagedAgreementConnectionType, ManagedAgreementType } from "../types/managed-agreement.type.js";
 import { letterUrlOf } from "./agreement-admin.fields.js";
 import {
@@ -174,9 +175,12 @@ const change = async (
   let isRepeated = true;
   const done = await context.db.transaction(operation, async (tx): Promise<Outcome<ManagedPlan>> => {
     await once(tx, commandOf(context, operation, input), async () => {
+      const before = await tx.of(managedPlanStore).byId(idOf("pln", input.planId));
       const answer = await work(tx, act);
-      if (answer === null) throw new RequestError("NOT_FOUND");
+      if (before === null || answer === null) throw new RequestError("NOT_FOUND");
       if (!answer.ok) return tx.abort(answer);
+      const counted = await countMoved(tx, context, Math.abs(usableIncidents(answer.value) - usableIncidents(before)));
+      if (!counted.ok) return tx.abort(counted);
       isRepeated = false;
       return null;
     });

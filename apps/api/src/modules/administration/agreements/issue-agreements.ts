@@ -1,9 +1,17 @@
 /** Issuing one agreement or many: each with an ID pair that is shown once, and a one-time link that needs no ID at all (R14, F9, F56, P16). */
-import { accept, type CivilDate, decideIssue, type IdPair, type Result, type TextRefusalCode } from "@accord/domain";
+import {
+  accept,
+  type CivilDate,
+  decideIssue,
+  type IdPair,
+  type Result,
+  type TextRefusalCode,
+  usableIncidents,
+} from "@accord/domain";
 import type { WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
 import { once } from "../../../kernel/graphql/idempotency.js";
-import { newToken } from "../../identity/module.js";
+import { countMoved, newToken } from "../../identity/module.js";
 import type { IssueAgreementsInput } from "./agreement-admin.inputs.js";
 import { type ActivationUrl, makeActivationLink } from "./make-activation-link.js";
 import { makeAgreement } from "./make-agreement.js";
@@ -28,7 +36,7 @@ interface Kept {
 export const issueAgreements = async (
   context: RequestContext,
   input: IssueAgreementsInput,
-): Promise<Result<{ readonly issued: readonly Issued[] }, TextRefusalCode>> => {
+): Promise<Result<{ readonly issued: readonly Issued[] }, TextRefusalCode | "TOKEN_LIMIT_REACHED">> => {
   const at = context.clock.now();
   const wanted = {
     startsOn: input.startsOn,
@@ -50,6 +58,12 @@ export const issueAgreements = async (
   const secrets = new Map<string, Pick<Issued, "pair" | "activation">>();
   const work = async (tx: WriteStores): Promise<Kept[]> => {
     const made: Kept[] = [];
+    const counted = await countMoved(
+      tx,
+      context,
+      drawn.length * usableIncidents({ revokedAt: null, incidentsRemaining: decision.value.incidents }),
+    );
+    if (!counted.ok) return tx.abort(counted);
     for (const { shown, normal, token } of drawn) {
       const one = await makeAgreement(tx, { ...decision.value, pair: normal }, { actorId, at });
       if (one === null) throw new Error("a new ID pair exists already");
@@ -62,7 +76,15 @@ export const issueAgreements = async (
     return made;
   };
   const command = { principalId: actorId, operation: "issueAgreements", key: idempotencyKey ?? null, input: asked, at };
-  const kept = await context.db.transaction("issue agreements", (tx) => once(tx, command, () => work(tx)));
-  const issued = kept.map((one) => ({ ...one, ...(secrets.get(one.planId) ?? { pair: null, activation: null }) }));
+  const kept = await context.db.transaction(
+    "issue agreements",
+    async (tx): Promise<Result<readonly Kept[], "TOKEN_LIMIT_REACHED">> =>
+      accept(await once(tx, command, () => work(tx))),
+  );
+  if (!kept.ok) return kept;
+  const issued = kept.value.map((one) => ({
+    ...one,
+    ...(secrets.get(one.planId) ?? { pair: null, activation: null }),
+  }));
   return accept({ issued });
 };

@@ -14,8 +14,17 @@ export class CreateTokenInput implements TokenInput {
   @Field(() => [String], { description: "What it may do; never more than the account." })
   readonly scopes!: readonly string[];
 
-  @Field(() => Int, { description: "Days it holds, at most a year where the installation says nothing else." })
+  @Field(() => Int, {
+    description: "Days it holds: at most a year, with a scope of staff 90, where the installation says nothing else.",
+  })
   readonly expiresInDays!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Incidents it may give or take in a day; asked for by `staff:agreements:write`, and by no other scope.",
+  })
+  readonly dailyIncidents?: number | null;
 
   @Field(() => ID, KEY)
   readonly idempotencyKey?: string | null;

@@ -6,6 +6,7 @@ import {
   MINUTE,
   type Result,
   refuse,
+  staffRightsOf,
   type TextRefusalCode,
   type TokenInput,
 } from "@accord/domain";
@@ -33,9 +34,14 @@ export const createOwnToken = async (
   const at = context.clock.now();
   if (at - principal.authenticatedAt > limits.reauthenticationMinutes * MINUTE)
     return refuse("REAUTHENTICATION_REQUIRED");
-  const decided = decideToken(input, limits.tokenDays);
+  const decided = decideToken(input, {
+    mostDays: limits.tokenDays,
+    mostStaffDays: limits.staffTokenDays,
+    mostDailyIncidents: limits.tokenIncidentsPerDay,
+    rights: staffRightsOf(accountOf(context).roles),
+  });
   if (!decided.ok) return decided;
-  const { name, scopes, expiresInDays } = decided.value;
+  const { name, scopes, expiresInDays, dailyIncidents } = decided.value;
   const accountId = accountOf(context).id;
   const { token: secret, hash } = newAccessToken();
   let isRepeated = true;
@@ -47,7 +53,7 @@ export const createOwnToken = async (
         .consume(`create-token:${accountId}`, 1, limits.tokensPerDay, DAY, at);
       if (!counted.allowed) throw new RequestError("RATE_LIMITED", { retryAfterMs: counted.retryAfterMs });
       const expiresAt = at + expiresInDays * DAY;
-      return addToken(tx, { accountId, actorId: accountId, name, scopes, hash, at, expiresAt });
+      return addToken(tx, { accountId, actorId: accountId, name, scopes, dailyIncidents, hash, at, expiresAt });
     }),
   );
   const token = await db.read.of(tokenStore).byId(id);

@@ -99,5 +99,6 @@ const byToken = async (
   const { token, account } = found;
   if (options.isQuiet !== true && now - (token.lastUsedAt ?? 0) >= TOKEN_TOUCH_AFTER)
     touchOnce(options, token.id, (tx) => tx.of(tokenStore).touch(token.id, now));
-  return { kind: "token", account, tokenId: token.id, scopes: new Set(token.scopes.filter(isScope)) };
+  const { id: tokenId, dailyIncidents } = token;
+  return { kind: "token", account, tokenId, scopes: new Set(token.scopes.filter(isScope)), dailyIncidents };
 };

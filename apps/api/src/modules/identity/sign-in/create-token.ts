@@ -14,6 +14,8 @@ export interface NewToken {
   /** What the owner calls it. */
   readonly name: string;
   readonly scopes: readonly Scope[];
+  /** Incidents it may give or take in a day; null where it moves none. */
+  readonly dailyIncidents?: number | null;
   /** Epoch ms; null: the longest life allowed. */
   readonly expiresAt: EpochMs | null;
 }
@@ -51,10 +53,20 @@ interface AddedToken extends NewToken {
 export const addToken = async (tx: WriteStores, made: AddedToken): Promise<{ readonly id: string }> => {
   const { accountId, actorId, hash, at, ...facts } = made;
   const id = newId("tok", at);
-  const details = { tokenId: id, scopes: facts.scopes };
+  const { name, scopes, dailyIncidents = null, expiresAt } = facts;
+  const details = { tokenId: id, scopes, ...(dailyIncidents === null ? {} : { dailyIncidents }) };
   await tx.of(auditStore).append({ actorId, action: "token.create", objectId: accountId, details, at });
-  const { name, scopes, expiresAt } = facts;
-  const kept = { id, accountId, name, scopes, createdAt: at, expiresAt, lastUsedAt: null, revokedAt: null };
+  const kept = {
+    id,
+    accountId,
+    name,
+    scopes,
+    dailyIncidents,
+    createdAt: at,
+    expiresAt,
+    lastUsedAt: null,
+    revokedAt: null,
+  };
   await tx.of(tokenStore).create({ ...kept, tokenHash: hash });
   const kind = "mail.token-created";
   tx.of(outboxStore).post({ dedupeKey: `${kind}:${id}`, kind, payload: { tokenId: id }, at });

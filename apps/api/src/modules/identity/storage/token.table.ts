@@ -1,8 +1,18 @@
 /** Personal access tokens by the hash of their secret. */
-import { defineTable, document, instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import { count, defineTable, document, instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import { migration } from "../../../kernel/db/migrations.js";
+
+const dailyIncidents = migration("TokenDailyIncidents1795400071000", {
+  up: [
+    `ALTER TABLE "token" ADD COLUMN
+    "daily_incidents" integer`,
+  ],
+  down: [`ALTER TABLE "token" DROP COLUMN "daily_incidents"`],
+});
 
 export const tokenTable = defineTable({
   name: "token",
+  migrations: [dailyIncidents],
   columns: {
     /** `tok_…` */
     id: key("id"),
@@ -10,6 +20,8 @@ export const tokenTable = defineTable({
     accountId: text("account_id"),
     name: text("name"),
     scopes: document<readonly string[]>("scopes"),
+    /** Incidents it may give or take in a day; null where it moves none. */
+    dailyIncidents: count("daily_incidents", orNull),
     createdAt: instant("created_at"),
     expiresAt: instant("expires_at"),
     lastUsedAt: instant("last_used_at", orNull),

@@ -1,6 +1,6 @@
 /** Where an account is signed in, and the tokens that act for it (F7, F74). */
 import type { EpochMs } from "@accord/domain";
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
@@ -49,6 +49,9 @@ export class AccessTokenType extends NodeType {
   @AtMost(20)
   @Field(() => [String], { description: "What it may do." })
   readonly scopes!: readonly string[];
+
+  @Field(() => Int, { nullable: true, description: "Incidents it may give or take in a day; null: it moves none." })
+  readonly dailyIncidents!: number | null;
 
   @Field(() => DateTimeScalar, { description: "When it was made." })
   readonly createdAt!: EpochMs;

@@ -1,5 +1,5 @@
 /** A new token: a name, what it may do, how long it holds; then the token itself, this once (F74). */
-import { SCOPES, type Scope } from "@accord/domain";
+import { type Scope, scopesFor } from "@accord/domain";
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
@@ -20,7 +20,7 @@ const FIRST = { name: "", scopes: [] as Scope[], days: "90" };
 
 /** Those that something asks for, and that the account can use. */
 const offeredScopes = (canPurchase: boolean): readonly Scope[] =>
-  SCOPES.filter((scope) => scope !== "webhooks:manage" && (canPurchase || scope !== "purchases:write"));
+  scopesFor([]).filter((scope) => scope !== "webhooks:manage" && (canPurchase || scope !== "purchases:write"));
 
 export function TokenForm({ onMade }: { readonly onMade: () => unknown }) {
   const { formatMessage } = useIntl();
