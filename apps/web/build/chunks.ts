@@ -22,6 +22,8 @@ export const chunks: Splitting = {
     },
     { name: "calendar", test: /packages\/domain\/src\/shared\/calendar\.ts$/, priority: 6 },
     { name: "markdown", test: /node_modules\/react-markdown\//, priority: 6 },
+    // Read on one page of auditors.
+    { name: "audit-sentences", test: /packages\/domain\/src\/messages\/audit\./, priority: 7 },
     { name: "sentences", test: /packages\/domain\/src\/messages\//, priority: 6 },
     {
       name: "overlays",

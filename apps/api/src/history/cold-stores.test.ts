@@ -133,6 +133,7 @@ describeOnBothDatabases("cold stores", (databases) => {
       accountId: ana,
       name: "ci",
       scopes: ["requests:read", "requests:write"],
+      dailyIncidents: null,
       createdAt: NOW,
       expiresAt: NOW + DAY,
       lastUsedAt: null,

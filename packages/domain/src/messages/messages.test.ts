@@ -28,7 +28,6 @@ const format = (language: Language, text: string, params: Record<string, string 
 const ALL = {
   found: "<b>",
   max: 20,
-  most: 20,
   left: 2,
   reason: "TYPE",
   what: "FILES",

@@ -175,8 +175,8 @@ export const refusalsEn = {
   },
   TOKEN_LIMIT_REACHED: {
     message:
-      "This token moves at most {most, plural, one {# incident} other {# incidents}} a day, and {left, plural, =0 {none is left} one {# is left} other {# are left}}.",
-    remedy: "Do it in the portal, or with a token that may move more.",
+      "This token may move {left, plural, =0 {no more incidents} one {# more incident} other {# more incidents}} today.",
+    remedy: "Do it in the portal.",
   },
   LAST_ADMINISTRATOR: {
     message: "This is the last administrator.",

@@ -178,8 +178,8 @@ export const refusalsRo = {
   },
   TOKEN_LIMIT_REACHED: {
     message:
-      "Acest token mută cel mult {most, plural, one {un incident} few {# incidente} other {# de incidente}} pe zi și {left, plural, =0 {nu a mai rămas niciunul} one {a mai rămas unul} few {au mai rămas #} other {au mai rămas #}}.",
-    remedy: "Faceți modificarea în portal sau cu un token care are voie să mute mai multe.",
+      "Acest token mai poate muta astăzi {left, plural, =0 {0 incidente} one {un incident} few {# incidente} other {# de incidente}}.",
+    remedy: "Faceți acest lucru în portal.",
   },
   LAST_ADMINISTRATOR: {
     message: "Acesta este ultimul administrator.",

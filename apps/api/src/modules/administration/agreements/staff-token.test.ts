@@ -35,8 +35,8 @@ describeOnBothDatabases("a token of staff", (databases) => {
     const [refused] = (await issue(crm)).data.issueAgreements.userErrors;
     expect(refused).toEqual({
       code: "TOKEN_LIMIT_REACHED",
-      message: "This token moves at most 10 incidents a day, and 2 are left.",
-      remedy: "Do it in the portal, or with a token that may move more.",
+      message: "This token may move 2 more incidents today.",
+      remedy: "Do it in the portal.",
     });
     expect((await admin.ask("{ managedAgreements { totalCount } }")).data).toEqual(before);
     expect(codes(await issue(admin), "issueAgreements"), "its owner before a browser").toEqual([]);

@@ -14,5 +14,5 @@ export const countMoved = async (
   const most = Math.min(principal.dailyIncidents ?? 0, limits.tokenIncidentsPerDay);
   const key = `token-incidents:${principal.tokenId}`;
   const { allowed, remaining } = await tx.of(rateCounterStore).consume(key, incidents, most, DAY, clock.now());
-  return allowed ? accept(null) : refuse("TOKEN_LIMIT_REACHED", null, { most, left: remaining });
+  return allowed ? accept(null) : refuse("TOKEN_LIMIT_REACHED", null, { left: remaining });
 };
