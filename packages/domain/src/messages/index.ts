@@ -6,9 +6,7 @@ import type { RemedyKind } from "../entitlement/remedies.js";
 import type { PackAdvice } from "../purchase/pack-advice.js";
 import type { CivilDate } from "../shared/calendar.js";
 import type { RefusalCode } from "../shared/refusals.js";
-import { auditEn } from "./audit.en.js";
-import { auditRo } from "./audit.ro.js";
-import type { AuditMessages, Message, PlanMessages, PurchaseMessages, RefusalMessages } from "./message.js";
+import type { Message, PlanMessages, PurchaseMessages, RefusalMessages } from "./message.js";
 import { plansEn } from "./plans.en.js";
 import { plansRo } from "./plans.ro.js";
 import { purchasesEn } from "./purchases.en.js";
@@ -16,6 +14,7 @@ import { purchasesRo } from "./purchases.ro.js";
 import { refusalsEn } from "./refusals.en.js";
 import { refusalsRo } from "./refusals.ro.js";
 
+export { AUDIT_MESSAGES } from "./audit.js";
 export { IMPORT_MESSAGES } from "./imports.js";
 export type {
   AuditMessages,
@@ -31,7 +30,6 @@ export { READING_MESSAGES, readingParams } from "./table-reading.js";
 export const REFUSAL_MESSAGES: Readonly<Record<Language, RefusalMessages>> = { en: refusalsEn, ro: refusalsRo };
 export const PLAN_MESSAGES: Readonly<Record<Language, PlanMessages>> = { en: plansEn, ro: plansRo };
 export const PURCHASE_MESSAGES: Readonly<Record<Language, PurchaseMessages>> = { en: purchasesEn, ro: purchasesRo };
-export const AUDIT_MESSAGES: Readonly<Record<Language, AuditMessages>> = { en: auditEn, ro: auditRo };
 export const REASON_MESSAGES: Readonly<Record<Language, PlanMessages["reasons"]>> = {
   en: plansEn.reasons,
   ro: plansRo.reasons,
