@@ -31,6 +31,7 @@ export function checkSchemaLint(root) {
     ...types.flatMap((type) => described(type, !roots.includes(type))),
     ...types.flatMap(deprecations),
     ...roots.flatMap(rootNames),
+    ...commands(schema.getMutationType()),
     ...unreachable(schema, types, roots),
     ...types.filter(isObjectType).flatMap((type) => relayTypes(type, schema)),
     ...types.filter(isObjectType).flatMap(relayArguments),
@@ -109,6 +110,18 @@ function rootNames(root) {
   return Object.keys(root.getFields())
     .filter((name) => wrong?.test(name) && !(root.name === "Mutation" && /^[a-z]+Subscription$/.test(name)))
     .map((name) => `${root.name}.${name} says again what it stands in`);
+}
+
+/** Each command has one input and one payload, its own and called after it (decision 52). */
+function commands(mutations) {
+  return Object.values(mutations?.getFields() ?? {}).flatMap(({ name, args, type }) => {
+    const own = name[0].toUpperCase() + name.slice(1);
+    const taken = args.map((one) => `${one.name}: ${one.type}`).join(", ");
+    return [
+      ...(taken === `input: ${own}Input!` ? [] : [`Mutation.${name} takes input: ${own}Input!, and nothing else`]),
+      ...(String(type) === `${own}Payload!` ? [] : [`Mutation.${name} answers ${own}Payload!`]),
+    ];
+  });
 }
 
 /** no-unreachable-types. */

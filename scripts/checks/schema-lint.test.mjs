@@ -24,6 +24,17 @@ type PageInfo {
   """Last."""
   endCursor: String
 }
+type Mutation {
+  """Closes a plan."""
+  closePlan(
+    """Which."""
+    input: ClosePlanInput!
+  ): ClosePlanPayload!
+}
+"""Which plan."""
+input ClosePlanInput { """Its name.""" name: String! }
+"""What it leads to."""
+type ClosePlanPayload { """The plan.""" plan: Plan }
 """A plan."""
 type Plan { """Its day.""" on: Day """Its name.""" name: String @deprecated(reason: "Use title; goes on 2027-06-01.") }
 """A day."""
@@ -46,6 +57,14 @@ test.each([
   ["a page that does not end", "pageInfo: PageInfo!", "pageInfo: PageInfo", ["PlanConnection.pageInfo is a PageInfo!"]],
   ["a cursor that may be null", "cursor: String!", "cursor: String", ["PlanEdge.cursor is a String!"]],
   ["nodes in an edge", "node: Plan!", "node: [Plan!]!", ["PlanEdge.node is one item"]],
+  ["an input that may be left out", "ClosePlanInput!", "ClosePlanInput", ["Mutation.closePlan takes input: ClosePlan"]],
+  ["an id beside the input", "input: ClosePlanInput!", "input: ClosePlanInput!, id: ID", ["Mutation.closePlan takes"]],
+  [
+    "a payload of another command",
+    "ClosePlanPayload!",
+    "Plan!",
+    ["Mutation.closePlan answers ClosePlanPayload!", "ClosePlanPayload is reached from no operation"],
+  ],
   ["a page info of its own", "endCursor: String", "endCursor: Int", ["PageInfo.endCursor is a String"]],
 ])("planted %s is named", (_what, found, instead, lines) => {
   const told = lint(CLEAN.replace(found, instead));

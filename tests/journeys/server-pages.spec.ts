@@ -67,7 +67,7 @@ interface Shared {
 const LINK =
   "mutation ($input: CreateActivationLinkInput!) { createActivationLink(input: $input) { activation { url } } }";
 const SHARE = "mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { invitations { url } } }";
-const PROVE = "mutation { sendAddressConfirmation { isSent } }";
+const PROVE = "mutation { sendAddressConfirmation(input: {}) { isSent } }";
 const MINE = "{ myRequests(filter: { isOpen: true, role: PRIMARY }) { nodes { id } } }";
 
 for (const language of ["en", "ro"] as const)

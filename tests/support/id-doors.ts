@@ -19,6 +19,12 @@ interface Door {
 }
 
 const refusals = "userErrors { __typename code message path remedy }";
+const problem = {
+  productVersionId: "windows-server-2025",
+  categoryId: "active-directory",
+  problemId: "account-lockouts",
+};
+const link = { token: "none" };
 const token = { name: "CRM", scopes: ["requests:read"], expiresInDays: 30 };
 const somebody = { givenName: "Dan", familyName: "Pop", email: "dan.pop@carpatia.example" };
 
@@ -39,22 +45,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Query.nodes": { selection: "{ __typename }" },
   "Query.plan": { selection: "{ state }" },
   "Query.portalRoute": { selection: "{ families }" },
-  "Query.dialogue": {
-    selection: "{ slug }",
-    given: () => ({
-      productVersionId: "windows-server-2025",
-      categoryId: "active-directory",
-      problemId: "account-lockouts",
-    }),
-  },
-  "Query.problemForm": {
-    selection: "{ slug }",
-    given: () => ({
-      productVersionId: "windows-server-2025",
-      categoryId: "active-directory",
-      problemId: "account-lockouts",
-    }),
-  },
+  "Query.dialogue": { selection: "{ slug }", given: () => problem },
+  "Query.problemForm": { selection: "{ slug }", given: () => problem },
   "Query.product": { selection: "{ name }" },
   "Query.productVersion": { selection: "{ name }" },
   "Query.productVersions": { selection: "{ nodes { name } }" },
@@ -152,8 +144,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, reason: "DUPLICATE" } }),
   },
-  "Mutation.removeCannedReply": { isDeskOnly: true, selection: `{ removedId ${refusals} }` },
-  "Mutation.removeView": { isDeskOnly: true, selection: `{ removedId ${refusals} }` },
+  "Mutation.removeCannedReply": { isDeskOnly: true, selection: `{ removedReplyId ${refusals} }` },
+  "Mutation.removeView": { isDeskOnly: true, selection: `{ removedViewId ${refusals} }` },
   "Mutation.saveCannedReply": {
     isDeskOnly: true,
     selection: `{ reply { title } ${refusals} }`,
@@ -214,10 +206,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ setup { stripe { publishableKey } } ${refusals} }`,
     given: () => ({ input: { returnTo: "/" } }),
   },
-  "Mutation.redeemInvitation": {
-    selection: `{ request { title } ${refusals} }`,
-    given: () => ({ input: { token: "none" } }),
-  },
+  "Mutation.redeemInvitation": { selection: `{ request { title } ${refusals} }`, given: () => ({ input: link }) },
   "Mutation.finishCardSetup": { selection: `{ isPending ${refusals} }` },
   "Mutation.refreshPurchase": { selection: `{ purchase { state } ${refusals} }` },
   "Mutation.removePaymentMethod": { selection: `{ paymentMethods { brand } ${refusals} }` },

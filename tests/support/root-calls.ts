@@ -95,8 +95,8 @@ const SAID: Readonly<Record<string, string>> = {
     'mutation { reassignRequest(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8" }) { userErrors { code } } }',
   refundIncident:
     'mutation { refundIncident(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", reason: DUPLICATE }) { userErrors { code } } }',
-  removeCannedReply: 'mutation { removeCannedReply(id: "nothing") { removedId } }',
-  removeView: 'mutation { removeView(id: "nothing") { removedId } }',
+  removeCannedReply: 'mutation { removeCannedReply(input: { replyId: "nothing" }) { removedReplyId } }',
+  removeView: 'mutation { removeView(input: { viewId: "nothing" }) { removedViewId } }',
   saveCannedReply:
     'mutation { saveCannedReply(input: { title: "", text: "", language: "en" }) { userErrors { code } } }',
   saveView: 'mutation { saveView(input: { name: "" }) { userErrors { code } } }',
@@ -198,7 +198,7 @@ const SAID: Readonly<Record<string, string>> = {
     'mutation { createInvitation(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',
   decideAccessAsk: 'mutation { decideAccessAsk(input: { askId: "nothing", isGranted: true }) { userErrors { code } } }',
   redeemInvitation: 'mutation { redeemInvitation(input: { token: "nothing" }) { userErrors { code } } }',
-  sendAddressConfirmation: "mutation { sendAddressConfirmation { userErrors { code } } }",
+  sendAddressConfirmation: "mutation { sendAddressConfirmation(input: {}) { userErrors { code } } }",
   discardDraft: 'mutation { discardDraft(input: { draftId: "nothing" }) { userErrors { code } } }',
   removeContact:
     'mutation { removeContact(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',

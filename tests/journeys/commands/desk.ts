@@ -176,7 +176,7 @@ export const DESK: Places = {
   "desk/kept-replies.tsx": {
     RemoveCannedReply: {
       path: REQUEST.path,
-      world: deskWorld({}, { removeCannedReply: { removedId: "can_2", userErrors: [] } }),
+      world: deskWorld({}, { removeCannedReply: { removedReplyId: "can_2", userErrors: [] } }),
       after: { workspace: { ...WORKSPACE, cannedReplies: [] } },
       reach: async (page) => {
         await replies(page);
@@ -199,7 +199,7 @@ export const DESK: Places = {
     },
     RemoveView: {
       path: "/queue?view=vue_1",
-      world: of(FREE, { workspace: views([SAVED]), removeView: { removedId: "vue_1", userErrors: [] } }),
+      world: of(FREE, { workspace: views([SAVED]), removeView: { removedViewId: "vue_1", userErrors: [] } }),
       after: { workspace: views([]) },
       reach: async (page) => {
         await choose(page, "Keep this view", "Remove this view");

@@ -139,7 +139,7 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
   "Mutation.decideSplit": command("decideSplit", (t) => `proposalId: "${t.proposalId}" isAccepted: false`),
   "Mutation.saveView": command("saveView", (t) => `id: "${t.viewId}" name: "canary of a view"`, "view { name }"),
   "Mutation.removeView": {
-    document: ({ viewId }) => `mutation { removeView(id: "${viewId}") { removedId ${ERRORS} } }`,
+    document: ({ viewId }) => `mutation { removeView(input: { viewId: "${viewId}" }) { removedViewId ${ERRORS} } }`,
   },
   "Mutation.saveCannedReply": command(
     "saveCannedReply",
@@ -147,7 +147,8 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
     "reply { text }",
   ),
   "Mutation.removeCannedReply": {
-    document: ({ cannedReplyId }) => `mutation { removeCannedReply(id: "${cannedReplyId}") { removedId ${ERRORS} } }`,
+    document: ({ cannedReplyId }) =>
+      `mutation { removeCannedReply(input: { replyId: "${cannedReplyId}" }) { removedReplyId ${ERRORS} } }`,
   },
 };
 

@@ -6,6 +6,7 @@ import { activateAgreement } from "./activate-agreement.js";
 import { addAgreement } from "./add-agreement.js";
 import {
   ActivateAgreementInput,
+  ActivateAgreementPayload,
   AddAgreementInput,
   AddAgreementPayload,
   RemoveAgreementInput,
@@ -29,13 +30,13 @@ export class AgreementsResolver {
     return payload(context, await addAgreement(context, input));
   }
 
-  @Mutation(() => AddAgreementPayload, {
+  @Mutation(() => ActivateAgreementPayload, {
     description: "Registers an agreement for this account by a one-time link. Scope agreements:write.",
   })
   async activateAgreement(
     @Arg("input", () => ActivateAgreementInput, { description: "The link." }) input: ActivateAgreementInput,
     @Ctx() context: RequestContext,
-  ): Promise<AddAgreementPayload> {
+  ): Promise<ActivateAgreementPayload> {
     return payload(context, await activateAgreement(context, input));
   }
 

@@ -21,7 +21,7 @@ export class AddAgreementInput {
   @Field(() => String, { description: "Agreement ID; spaces, dashes and letter case do not matter." })
   readonly agreementId!: string;
 
-  @Field(() => ID, { nullable: true, description: "Key of your choice: the same command under it is done once." })
+  @Field(() => ID, KEY)
   readonly idempotencyKey?: string | null;
 
   @Field(() => String, REFERENCE_INPUT)
@@ -31,8 +31,9 @@ export class AddAgreementInput {
   readonly metadata?: readonly MetadataEntryInput[] | null;
 }
 
-@ObjectType("AddAgreementPayload", { description: "What registering an agreement leads to.", simpleResolvers: true })
-export class AddAgreementPayload extends MutationPayload {
+/** What registering an agreement answers, by its IDs or by a link. */
+@ObjectType({ simpleResolvers: true })
+abstract class RegisteredAgreementPayload extends MutationPayload {
   @Field(() => SupportPlanType, { nullable: true, description: "The plan of the agreement." })
   readonly plan!: SupportPlan | null;
 
@@ -42,6 +43,12 @@ export class AddAgreementPayload extends MutationPayload {
   })
   readonly isUsableFrom!: CivilDate | null;
 }
+
+@ObjectType("AddAgreementPayload", { description: "What registering an agreement leads to.", simpleResolvers: true })
+export class AddAgreementPayload extends RegisteredAgreementPayload {}
+
+@ObjectType("ActivateAgreementPayload", { description: "What an activation link leads to.", simpleResolvers: true })
+export class ActivateAgreementPayload extends RegisteredAgreementPayload {}
 
 @InputType("PlanFilter", { description: "Which plans to list; all of it must hold." })
 export class PlanFilterInput {

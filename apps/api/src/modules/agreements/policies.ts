@@ -16,6 +16,7 @@ export const agreementsPolicies = {
     "Mutation.revealAgreement": inSession("a whole pair of IDs passes the agreement on"),
   },
   published: {
+    ActivateAgreementPayload: "plan isUsableFrom userErrors",
     AddAgreementPayload: "plan isUsableFrom userErrors",
     AgreementAlreadyRegisteredError: "code message path remedy plan",
     AvailablePlan: "plan checks",

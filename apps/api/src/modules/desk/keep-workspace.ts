@@ -49,14 +49,14 @@ export const saveView = async (context: RequestContext, input: SaveViewInput): P
 };
 
 /** @throws RequestError FORBIDDEN, NOT_FOUND */
-export const removeView = async (context: RequestContext, id: string): Promise<{ removedId: string }> => {
+export const removeView = async (context: RequestContext, id: string): Promise<{ removedViewId: string }> => {
   const account = workspaceAccount(context);
   const viewId = idOf("vue", id);
   const isRemoved = await context.db.transaction("remove view", (tx) =>
     tx.of(workspaceStore).removeView(viewId, account.id),
   );
   if (!isRemoved) throw new RequestError("NOT_FOUND");
-  return { removedId: viewId };
+  return { removedViewId: viewId };
 };
 
 /** @throws RequestError FORBIDDEN for the desk's replies unless a lead, NOT_FOUND */
@@ -85,14 +85,14 @@ export const saveCannedReply = async (
 };
 
 /** @throws RequestError FORBIDDEN, NOT_FOUND */
-export const removeCannedReply = async (context: RequestContext, id: string): Promise<{ removedId: string }> => {
+export const removeCannedReply = async (context: RequestContext, id: string): Promise<{ removedReplyId: string }> => {
   workspaceAccount(context);
   const replyId = idOf("can", id);
   await context.db.transaction("remove canned reply", async (tx) => {
     assertKeeps(context, await tx.of(workspaceStore).replyById(replyId), replyId);
     await tx.of(workspaceStore).removeReply(replyId);
   });
-  return { removedId: replyId };
+  return { removedReplyId: replyId };
 };
 
 /** A reply with its variables filled in for a request whose text this account may read. @throws RequestError FORBIDDEN, NOT_FOUND */

@@ -5,7 +5,7 @@ import type { RequestContext } from "../../kernel/graphql/context.js";
 import { leaveToReader } from "../../kernel/graphql/field-map.js";
 import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { payload } from "../../kernel/graphql/payload.js";
-import { RequestEntitlementType, RequestPayload, SplitProposalType, SupportRequestType } from "../requests/graphql.js";
+import { RequestEntitlementType, SplitProposalType, SupportRequestType } from "../requests/graphql.js";
 import { RoutingExplanationType, TeamType } from "../teams/graphql.js";
 import { changeRequestStatus, changeSeverity, refundAsOwner } from "./change-request.js";
 import { createRequestForCustomer } from "./create-request-for-customer.js";
@@ -19,10 +19,21 @@ import {
   DecideSplitInput,
   HandOverRequestInput,
   ProposeSplitInput,
+  ReassignRequestInput,
   RefundIncidentInput,
   TakeRequestInput,
 } from "./workspace.inputs.js";
-import { DecideSplitPayload, ProposeSplitPayload } from "./workspace.payloads.js";
+import {
+  ChangeRequestStatusPayload,
+  ChangeSeverityPayload,
+  CreateRequestForCustomerPayload,
+  DecideSplitPayload,
+  HandOverRequestPayload,
+  ProposeSplitPayload,
+  ReassignRequestPayload,
+  RefundIncidentPayload,
+  TakeRequestPayload,
+} from "./workspace.payloads.js";
 
 /** Field resolvers here declare; they are read by workspace.fields.ts. */
 @Resolver(() => SupportRequestType)
@@ -59,66 +70,66 @@ export class OwnershipResolver {
     return leaveToReader();
   }
 
-  @Mutation(() => RequestPayload, {
+  @Mutation(() => TakeRequestPayload, {
     description: "Takes a request of the team's queue; the engineer owns it then. Scope requests:write.",
   })
   async takeRequest(
     @Arg("input", () => TakeRequestInput, { description: "The request." }) input: TakeRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<TakeRequestPayload> {
     return payload(context, await takeRequest(context, input));
   }
 
-  @Mutation(() => RequestPayload, {
+  @Mutation(() => HandOverRequestPayload, {
     description:
       "Hands a request to another engineer or team, with a note no customer sees; its engineer only. Scope requests:write.",
   })
   async handOverRequest(
     @Arg("input", () => HandOverRequestInput, { description: "To whom, and why." }) input: HandOverRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<HandOverRequestPayload> {
     return payload(context, await handOverRequest(context, input));
   }
 
-  @Mutation(() => RequestPayload, {
+  @Mutation(() => ReassignRequestPayload, {
     description: "Gives any request to an engineer or team; leads and administrators only. Scope requests:write.",
   })
   async reassignRequest(
-    @Arg("input", () => HandOverRequestInput, { description: "To whom." }) input: HandOverRequestInput,
+    @Arg("input", () => ReassignRequestInput, { description: "To whom." }) input: ReassignRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<ReassignRequestPayload> {
     return payload(context, await reassignRequest(context, input));
   }
 
-  @Mutation(() => RequestPayload, {
+  @Mutation(() => ChangeRequestStatusPayload, {
     description: "Moves a request to another status; its engineer only. Scope requests:write.",
   })
   async changeRequestStatus(
     @Arg("input", () => ChangeRequestStatusInput, { description: "The status." }) input: ChangeRequestStatusInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<ChangeRequestStatusPayload> {
     return payload(context, await changeRequestStatus(context, input));
   }
 
-  @Mutation(() => RequestPayload, {
+  @Mutation(() => ChangeSeverityPayload, {
     description:
       "Sets the severity, which settles what a contact asked for; the engineer who owns it only. Scope requests:write.",
   })
   async changeSeverity(
     @Arg("input", () => ChangeSeverityInput, { description: "The severity." }) input: ChangeSeverityInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<ChangeSeverityPayload> {
     return payload(context, await changeSeverity(context, input));
   }
 
-  @Mutation(() => RequestPayload, {
+  @Mutation(() => RefundIncidentPayload, {
     description:
       "Gives the incident of a request back, once; of a plan that has ended it expires at once. Its engineer only. Scope requests:write.",
   })
   async refundIncident(
     @Arg("input", () => RefundIncidentInput, { description: "The request and why." }) input: RefundIncidentInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<RefundIncidentPayload> {
     return payload(context, await refundAsOwner(context, input));
   }
 
@@ -144,7 +155,7 @@ export class OwnershipResolver {
     return payload(context, await decideSplit(context, input));
   }
 
-  @Mutation(() => RequestPayload, {
+  @Mutation(() => CreateRequestForCustomerPayload, {
     description:
       "Enters a request for a customer, whom the engineer then serves. Engineers and leads only. Scope requests:write.",
   })
@@ -152,7 +163,7 @@ export class OwnershipResolver {
     @Arg("input", () => CreateRequestForCustomerInput, { description: "The request." })
     input: CreateRequestForCustomerInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<CreateRequestForCustomerPayload> {
     return payload(context, await createRequestForCustomer(context, input));
   }
 }

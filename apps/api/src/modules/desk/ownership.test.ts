@@ -14,7 +14,7 @@ const deed = (field: string, input: string) =>
   `mutation ($input: ${input}!) { ${field}(input: $input) { request { id status severity engineer { name } updatedAt } ${REFUSED} } }`;
 const TAKE = deed("takeRequest", "TakeRequestInput");
 const HAND = deed("handOverRequest", "HandOverRequestInput");
-const REASSIGN = deed("reassignRequest", "HandOverRequestInput");
+const REASSIGN = deed("reassignRequest", "ReassignRequestInput");
 const MOVE = deed("changeRequestStatus", "ChangeRequestStatusInput");
 const SEVERITY = deed("changeSeverity", "ChangeSeverityInput");
 const REFUND = deed("refundIncident", "RefundIncidentInput");

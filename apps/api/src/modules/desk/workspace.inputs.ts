@@ -64,6 +64,21 @@ export class HandOverRequestInput {
   readonly idempotencyKey?: string | null;
 }
 
+@InputType("ReassignRequestInput", { description: "A support request of anybody to give to one engineer or one team." })
+export class ReassignRequestInput extends HandOverRequestInput {}
+
+@InputType("RemoveViewInput", { description: "A view to forget." })
+export class RemoveViewInput {
+  @Field(() => ID, { description: "Id of the view." })
+  readonly viewId!: string;
+}
+
+@InputType("RemoveCannedReplyInput", { description: "A canned reply to forget." })
+export class RemoveCannedReplyInput {
+  @Field(() => ID, { description: "Id of the reply." })
+  readonly replyId!: string;
+}
+
 @InputType("ChangeRequestStatusInput", { description: "Another status for a support request." })
 export class ChangeRequestStatusInput {
   @Field(() => ID, REQUEST)

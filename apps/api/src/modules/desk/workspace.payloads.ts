@@ -3,7 +3,7 @@
 import type { SavedView, SplitProposal } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
-import { SplitProposalType, SupportRequestType } from "../requests/graphql.js";
+import { RequestPayload, SplitProposalType, SupportRequestType } from "../requests/graphql.js";
 import type { RequestDetail } from "../requests/module.js";
 import type { CannedReply } from "./storage/canned-reply.table.js";
 import { CannedReplyType, SavedViewType } from "./types/workspace.type.js";
@@ -38,8 +38,44 @@ export class SaveCannedReplyPayload extends MutationPayload {
   readonly reply!: CannedReply | null;
 }
 
-@ObjectType("RemovedPayload", { description: "What removing something leads to.", simpleResolvers: true })
-export class RemovedPayload extends MutationPayload {
-  @Field(() => ID, { nullable: true, description: "Its id." })
-  readonly removedId!: string | null;
+@ObjectType("RemoveViewPayload", { description: "What forgetting a view leads to.", simpleResolvers: true })
+export class RemoveViewPayload extends MutationPayload {
+  @Field(() => ID, { nullable: true, description: "Id of the view that is gone." })
+  readonly removedViewId!: string | null;
 }
+
+@ObjectType("RemoveCannedReplyPayload", { description: "What forgetting a reply leads to.", simpleResolvers: true })
+export class RemoveCannedReplyPayload extends MutationPayload {
+  @Field(() => ID, { nullable: true, description: "Id of the reply that is gone." })
+  readonly removedReplyId!: string | null;
+}
+
+@ObjectType("TakeRequestPayload", { description: "What taking a support request leads to.", simpleResolvers: true })
+export class TakeRequestPayload extends RequestPayload {}
+
+@ObjectType("HandOverRequestPayload", {
+  description: "What handing a support request over leads to.",
+  simpleResolvers: true,
+})
+export class HandOverRequestPayload extends RequestPayload {}
+
+@ObjectType("ReassignRequestPayload", {
+  description: "What giving a support request to somebody leads to.",
+  simpleResolvers: true,
+})
+export class ReassignRequestPayload extends RequestPayload {}
+
+@ObjectType("ChangeRequestStatusPayload", { description: "What another status leads to.", simpleResolvers: true })
+export class ChangeRequestStatusPayload extends RequestPayload {}
+
+@ObjectType("ChangeSeverityPayload", { description: "What another severity leads to.", simpleResolvers: true })
+export class ChangeSeverityPayload extends RequestPayload {}
+
+@ObjectType("RefundIncidentPayload", { description: "What giving an incident back leads to.", simpleResolvers: true })
+export class RefundIncidentPayload extends RequestPayload {}
+
+@ObjectType("CreateRequestForCustomerPayload", {
+  description: "What entering a support request for a customer leads to.",
+  simpleResolvers: true,
+})
+export class CreateRequestForCustomerPayload extends RequestPayload {}

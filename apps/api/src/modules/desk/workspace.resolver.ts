@@ -9,8 +9,19 @@ import { removeCannedReply, removeView, renderCannedReply, saveCannedReply, save
 import { filterOf, findQueueItem, listQueue } from "./list-queue.js";
 import { QueueItemConnectionType, QueueItemType } from "./types/queue.type.js";
 import { RenderedReplyType, WorkspaceType } from "./types/workspace.type.js";
-import { QueueFilterInput, SaveCannedReplyInput, SaveViewInput } from "./workspace.inputs.js";
-import { RemovedPayload, SaveCannedReplyPayload, SaveViewPayload } from "./workspace.payloads.js";
+import {
+  QueueFilterInput,
+  RemoveCannedReplyInput,
+  RemoveViewInput,
+  SaveCannedReplyInput,
+  SaveViewInput,
+} from "./workspace.inputs.js";
+import {
+  RemoveCannedReplyPayload,
+  RemoveViewPayload,
+  SaveCannedReplyPayload,
+  SaveViewPayload,
+} from "./workspace.payloads.js";
 import { type QueueItem, type WorkspaceSource, workspaceAccount } from "./workspace-viewer.js";
 
 @Resolver()
@@ -71,12 +82,12 @@ export class WorkspaceResolver {
     return payload(context, await saveView(context, input));
   }
 
-  @Mutation(() => RemovedPayload, { description: "Forgets a view of the queue. Scope requests:write." })
+  @Mutation(() => RemoveViewPayload, { description: "Forgets a view of the queue. Scope requests:write." })
   async removeView(
-    @Arg("id", () => ID, { description: "Id of the view." }) id: string,
+    @Arg("input", () => RemoveViewInput, { description: "The view." }) input: RemoveViewInput,
     @Ctx() context: RequestContext,
-  ): Promise<RemovedPayload> {
-    return { ...(await removeView(context, id)), userErrors: [] };
+  ): Promise<RemoveViewPayload> {
+    return { ...(await removeView(context, input.viewId)), userErrors: [] };
   }
 
   @Mutation(() => SaveCannedReplyPayload, {
@@ -89,11 +100,11 @@ export class WorkspaceResolver {
     return payload(context, await saveCannedReply(context, input));
   }
 
-  @Mutation(() => RemovedPayload, { description: "Forgets a canned reply. Scope requests:write." })
+  @Mutation(() => RemoveCannedReplyPayload, { description: "Forgets a canned reply. Scope requests:write." })
   async removeCannedReply(
-    @Arg("id", () => ID, { description: "Id of the reply." }) id: string,
+    @Arg("input", () => RemoveCannedReplyInput, { description: "The reply." }) input: RemoveCannedReplyInput,
     @Ctx() context: RequestContext,
-  ): Promise<RemovedPayload> {
-    return { ...(await removeCannedReply(context, id)), userErrors: [] };
+  ): Promise<RemoveCannedReplyPayload> {
+    return { ...(await removeCannedReply(context, input.replyId)), userErrors: [] };
   }
 }

@@ -72,7 +72,7 @@ describeOnBothDatabases("the workspace", (databases) => {
         const { id, count } = saved.data.saveView.view;
         const { totalCount, nodes } = await queue(person, { ...kept, first: 100 });
         expect([kept, count, totalCount]).toEqual([kept, nodes.length, nodes.length]);
-        await person.ask("mutation ($id: ID!) { removeView(id: $id) { removedId } }", { id });
+        await person.ask("mutation ($id: ID!) { removeView(input: { viewId: $id }) { removedViewId } }", { id });
       }
   });
 
@@ -138,9 +138,11 @@ describeOnBothDatabases("the workspace", (databases) => {
     expect(errorCodes(await other.ask(SAVE_VIEW, { input: { id: first.view.id, name: "Stolen" } }))).toEqual([
       "NOT_FOUND",
     ]);
-    const remove = "mutation ($id: ID!) { removeView(id: $id) { removedId } }";
+    const remove = "mutation ($id: ID!) { removeView(input: { viewId: $id }) { removedViewId } }";
     expect(errorCodes(await other.ask(remove, { id: first.view.id }))).toEqual(["NOT_FOUND"]);
-    expect((await engineer.ask(remove, { id: first.view.id })).data.removeView).toEqual({ removedId: first.view.id });
+    expect((await engineer.ask(remove, { id: first.view.id })).data.removeView).toEqual({
+      removedViewId: first.view.id,
+    });
   });
 
   it("F54: canned replies fill in their variables; the desk's are a lead's to keep, another engineer's are nobody's", async () => {
@@ -171,9 +173,9 @@ describeOnBothDatabases("the workspace", (databases) => {
     const other = await api.person({ roles: ["ENGINEER"] });
     expect(errorCodes(await other.ask(RENDER, { replyId: own.id, requestId }))).toEqual(["NOT_FOUND"]);
     expect(errorCodes(await other.ask(RENDER, { replyId: shared.id, requestId }))).toEqual(["FORBIDDEN"]);
-    const remove = "mutation ($id: ID!) { removeCannedReply(id: $id) { removedId } }";
+    const remove = "mutation ($id: ID!) { removeCannedReply(input: { replyId: $id }) { removedReplyId } }";
     expect(errorCodes(await engineer.ask(remove, { id: shared.id }))).toEqual(["FORBIDDEN"]);
     expect(errorCodes(await other.ask(remove, { id: own.id }))).toEqual(["NOT_FOUND"]);
-    expect((await engineer.ask(remove, { id: own.id })).data.removeCannedReply).toEqual({ removedId: own.id });
+    expect((await engineer.ask(remove, { id: own.id })).data.removeCannedReply).toEqual({ removedReplyId: own.id });
   });
 });

@@ -10,10 +10,11 @@ import { payload } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import {
   ManagedArticleConnectionType,
-  ManagedArticlePayload,
   ManagedArticleType,
   RetireArticleInput,
+  RetireArticlePayload,
   SaveArticleInput,
+  SaveArticlePayload,
   SelfHelpOutcomeType,
 } from "./help.inputs.js";
 import { retireArticle, saveArticle } from "./save-article.js";
@@ -65,26 +66,26 @@ export class ArticleAdminResolver {
     return selfHelpOutcomes(context, days);
   }
 
-  @Mutation(() => ManagedArticlePayload, {
+  @Mutation(() => SaveArticlePayload, {
     description:
       "Writes an article in both languages; one that was retired is shown again. Staff with the right MANAGE_ARTICLES.",
   })
   async saveArticle(
     @Arg("input", () => SaveArticleInput, { description: "The article." }) input: SaveArticleInput,
     @Ctx() context: RequestContext,
-  ): Promise<ManagedArticlePayload> {
+  ): Promise<SaveArticlePayload> {
     const { articleId: id, revision = null, family = null, idempotencyKey: _key, ...content } = input;
     const command = commandOf(context, "saveArticle", input);
     return payload(context, await saveArticle(context, { id, revision, content: { ...content, family } }, command));
   }
 
-  @Mutation(() => ManagedArticlePayload, {
+  @Mutation(() => RetireArticlePayload, {
     description: "Shows an article no more; its slug stays taken. Staff with the right MANAGE_ARTICLES.",
   })
   async retireArticle(
     @Arg("input", () => RetireArticleInput, { description: "The article." }) input: RetireArticleInput,
     @Ctx() context: RequestContext,
-  ): Promise<ManagedArticlePayload> {
+  ): Promise<RetireArticlePayload> {
     return payload(context, await retireArticle(context, input.articleId, input.revision));
   }
 }

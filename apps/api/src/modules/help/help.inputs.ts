@@ -184,11 +184,18 @@ export const { connection: ManagedArticleConnectionType } = connectionOf(
   "articles",
 );
 
-@ObjectType("ManagedArticlePayload", { description: "What changing an article leads to.", simpleResolvers: true })
-export class ManagedArticlePayload extends MutationPayload {
+/** What changing an article answers, each change in a payload of its own. */
+@ObjectType({ simpleResolvers: true })
+abstract class ManagedArticlePayload extends MutationPayload {
   @Field(() => ManagedArticleType, { nullable: true, description: "The article." })
   readonly article!: StoredArticle | null;
 }
+
+@ObjectType("SaveArticlePayload", { description: "What writing an article leads to.", simpleResolvers: true })
+export class SaveArticlePayload extends ManagedArticlePayload {}
+
+@ObjectType("RetireArticlePayload", { description: "What retiring an article leads to.", simpleResolvers: true })
+export class RetireArticlePayload extends ManagedArticlePayload {}
 
 @ObjectType("SelfHelpOutcome", {
   description: "How often something solved a problem without a request.",

@@ -28,7 +28,8 @@ export const helpPolicies = {
     HelpFamily: "id slug name articleCount categories",
     ManagedArticle:
       "slug revision kind family problems tags title titleRo body bodyRo audience related updatedOn editedAt retiredAt",
-    ManagedArticlePayload: "article userErrors",
+    SaveArticlePayload: "article userErrors",
+    RetireArticlePayload: "article userErrors",
     MarkSolvedPayload: "discardedDraftId userErrors",
     ProblemForm: "slug version questions",
     ProblemKey: "categoryId problemId",

@@ -11,8 +11,10 @@ import {
   BeginCardSetupPayload,
   FinishCardSetupInput,
   FinishCardSetupPayload,
-  PaymentMethodInput,
-  PaymentMethodsPayload,
+  RemovePaymentMethodInput,
+  RemovePaymentMethodPayload,
+  SetDefaultPaymentMethodInput,
+  SetDefaultPaymentMethodPayload,
 } from "./purchases.types.js";
 import { PaymentMethodType } from "./types/purchase.type.js";
 
@@ -46,21 +48,21 @@ export class CardsResolver {
     return payload(context, await finishCardSetup(context, input.setupId));
   }
 
-  @Mutation(() => PaymentMethodsPayload, { description: "Forgets a saved card. In the browser only." })
+  @Mutation(() => RemovePaymentMethodPayload, { description: "Forgets a saved card. In the browser only." })
   async removePaymentMethod(
-    @Arg("input", () => PaymentMethodInput, { description: "The card." }) input: PaymentMethodInput,
+    @Arg("input", () => RemovePaymentMethodInput, { description: "The card." }) input: RemovePaymentMethodInput,
     @Ctx() context: RequestContext,
-  ): Promise<PaymentMethodsPayload> {
+  ): Promise<RemovePaymentMethodPayload> {
     return payload(context, await removeCard(context, input.paymentMethodId));
   }
 
-  @Mutation(() => PaymentMethodsPayload, {
+  @Mutation(() => SetDefaultPaymentMethodPayload, {
     description: "Makes a saved card the one offered first. In the browser only.",
   })
   async setDefaultPaymentMethod(
-    @Arg("input", () => PaymentMethodInput, { description: "The card." }) input: PaymentMethodInput,
+    @Arg("input", () => SetDefaultPaymentMethodInput, { description: "The card." }) input: SetDefaultPaymentMethodInput,
     @Ctx() context: RequestContext,
-  ): Promise<PaymentMethodsPayload> {
+  ): Promise<SetDefaultPaymentMethodPayload> {
     return payload(context, await setDefaultCard(context, input.paymentMethodId));
   }
 }

@@ -17,9 +17,10 @@ import {
   PurchaseFilterInput,
   PurchaseIncidentInput,
   PurchaseIncidentPayload,
-  PurchasePayload,
   RefreshPurchaseInput,
+  RefreshPurchasePayload,
   RefundPurchaseInput,
+  RefundPurchasePayload,
 } from "./purchases.types.js";
 import { refundPurchase } from "./refund-purchase.js";
 import { purchaseStore } from "./storage/purchase.store.js";
@@ -85,25 +86,25 @@ export class PurchasesResolver {
     return purchasePayload(context, await purchaseIncident(context, input));
   }
 
-  @Mutation(() => PurchasePayload, {
+  @Mutation(() => RefreshPurchasePayload, {
     description:
       "Asks the payment provider how a purchase stands, such as on coming back from it. Scope purchases:write.",
   })
   async refreshPurchase(
     @Arg("input", () => RefreshPurchaseInput, { description: "The purchase." }) input: RefreshPurchaseInput,
     @Ctx() context: RequestContext,
-  ): Promise<PurchasePayload> {
+  ): Promise<RefreshPurchasePayload> {
     return { purchase: await refreshPurchase(context, input.purchaseId), userErrors: [] };
   }
 
-  @Mutation(() => PurchasePayload, {
+  @Mutation(() => RefundPurchasePayload, {
     description:
       "Gives the money of an unused purchase back, and takes its incidents back. For leads and administrators.",
   })
   async refundPurchase(
     @Arg("input", () => RefundPurchaseInput, { description: "The purchase." }) input: RefundPurchaseInput,
     @Ctx() context: RequestContext,
-  ): Promise<PurchasePayload> {
+  ): Promise<RefundPurchasePayload> {
     return payload(context, shown(await refundPurchase(context, input)));
   }
 }

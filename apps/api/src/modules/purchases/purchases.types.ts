@@ -139,18 +139,37 @@ export class FinishCardSetupPayload extends MutationPayload {
   readonly isPending!: boolean | null;
 }
 
-@InputType("PaymentMethodInput", { description: "A saved card." })
-export class PaymentMethodInput {
+@InputType()
+abstract class PaymentMethodInput {
   @Field(() => ID, { description: "Id of the saved card." })
   readonly paymentMethodId!: string;
 }
 
-@ObjectType("PaymentMethodsPayload", { description: "The saved cards afterwards.", simpleResolvers: true })
-export class PaymentMethodsPayload extends MutationPayload {
+@InputType("RemovePaymentMethodInput", { description: "A saved card to forget." })
+export class RemovePaymentMethodInput extends PaymentMethodInput {}
+
+@InputType("SetDefaultPaymentMethodInput", { description: "A saved card to offer first." })
+export class SetDefaultPaymentMethodInput extends PaymentMethodInput {}
+
+/** The saved cards afterwards, in a payload of each command. */
+@ObjectType({ simpleResolvers: true })
+abstract class PaymentMethodsPayload extends MutationPayload {
   @AtMost(1000)
   @Field(() => [PaymentMethodType], { nullable: true, description: "Saved cards, the one offered first at the head." })
   readonly paymentMethods!: readonly PaymentMethod[] | null;
 }
+
+@ObjectType("RemovePaymentMethodPayload", {
+  description: "What forgetting a saved card leads to.",
+  simpleResolvers: true,
+})
+export class RemovePaymentMethodPayload extends PaymentMethodsPayload {}
+
+@ObjectType("SetDefaultPaymentMethodPayload", {
+  description: "What offering a saved card first leads to.",
+  simpleResolvers: true,
+})
+export class SetDefaultPaymentMethodPayload extends PaymentMethodsPayload {}
 
 @InputType("RefreshPurchaseInput", { description: "A purchase to ask the payment provider about." })
 export class RefreshPurchaseInput {
@@ -170,8 +189,18 @@ export class RefundPurchaseInput {
   readonly idempotencyKey?: string | null;
 }
 
-@ObjectType("PurchasePayload", { description: "The purchase afterwards.", simpleResolvers: true })
-export class PurchasePayload extends MutationPayload {
+/** The purchase afterwards, in a payload of each command. */
+@ObjectType({ simpleResolvers: true })
+abstract class PurchasePayload extends MutationPayload {
   @Field(() => PurchaseType, { nullable: true, description: "The purchase." })
   readonly purchase!: Purchase | null;
 }
+
+@ObjectType("RefreshPurchasePayload", {
+  description: "What asking the payment provider leads to.",
+  simpleResolvers: true,
+})
+export class RefreshPurchasePayload extends PurchasePayload {}
+
+@ObjectType("RefundPurchasePayload", { description: "What giving the money back leads to.", simpleResolvers: true })
+export class RefundPurchasePayload extends PurchasePayload {}

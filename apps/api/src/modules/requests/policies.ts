@@ -57,7 +57,11 @@ export const requestsPolicies = {
     Rating: "score comment at",
     RequestActions:
       "reply close reopen askSeverityChange withdraw rate attach addContacts reopenUntil editWindowMinutes",
-    RequestPayload: "request userErrors",
+    CloseRequestPayload: "request userErrors",
+    ReopenRequestPayload: "request userErrors",
+    AskSeverityChangePayload: "request userErrors",
+    WithdrawRequestPayload: "request userErrors",
+    RateRequestPayload: "request userErrors",
     RequestConfirmation:
       "requestId number title severity productVersion firstResponseDueAt primaryContactName primaryContactEmail additionalContactCount programme incidentsRemaining isSubmitterContact request",
     RequestEntitlement: "planId programme state endsOn endsAt incidentsTotal incidentsRemaining phase scope isCharged",

@@ -85,7 +85,7 @@ function List({ replies }: Pick<Props, "replies">) {
                   size="compact-sm"
                   color="red"
                   disabled={command.isBusy}
-                  onClick={() => void command.send({ id: reply.id })}
+                  onClick={() => void command.send({ input: { replyId: reply.id } })}
                 >
                   <FormattedMessage id="pane.replies.remove" />
                 </Button>

@@ -109,7 +109,7 @@ function RemoveDialog({ kept, onClose }: { readonly kept: SavedView; readonly on
       return navigate("/queue");
     },
   });
-  const confirm = () => command.send({ id: kept.id });
+  const confirm = () => command.send({ input: { viewId: kept.id } });
   return (
     <CommandDialog
       command={command}

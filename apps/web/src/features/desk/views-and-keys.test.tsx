@@ -34,7 +34,7 @@ const world = (more: object = {}) => ({
   },
   queue: connectionOf([]),
   saveView: { view: { id: "vue_1" }, userErrors: [] },
-  removeView: { removedId: "vue_1", userErrors: [] },
+  removeView: { removedViewId: "vue_1", userErrors: [] },
   ...more,
 });
 const asked = (calls: readonly { name: string; variables: Record<string, unknown> }[], name: string) =>
@@ -94,7 +94,7 @@ test("F54: a saved view is removed after a question, and the queue is shown", as
   await screen.findByRole("link", { name: /Critical of Bucharest/ });
   await choose("Remove this view");
   await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Remove this view" }));
-  await waitFor(() => expect(asked(calls, "RemoveView")).toEqual([{ id: "vue_1" }]));
+  await waitFor(() => expect(asked(calls, "RemoveView")).toEqual([{ input: { viewId: "vue_1" } }]));
   await waitFor(() => expect(router.state.location.search).toBe(""));
 });
 

@@ -54,35 +54,42 @@ export class IssueAgreementsPayload extends MutationPayload {
   readonly issued!: readonly IssuedAgreementType[] | null;
 }
 
-@ObjectType("ManagedAgreementPayload", {
-  description: "What changing an agreement leads to.",
-  simpleResolvers: true,
-})
-export class ManagedAgreementPayload extends MutationPayload {
+/** What changing an agreement answers, each change in a payload of its own. */
+@ObjectType({ simpleResolvers: true })
+export abstract class ManagedAgreementPayload extends MutationPayload {
   @Field(() => ManagedAgreementType, { nullable: true, description: "The agreement." })
   readonly agreement!: ManagedPlan | null;
 }
 
 @ObjectType("RotatePairPayload", { description: "What a new pair of IDs leads to.", simpleResolvers: true })
-export class RotatePairPayload extends MutationPayload {
+export class RotatePairPayload extends ManagedAgreementPayload {
   @Field(() => String, { nullable: true, description: "The new Access ID, shown this once." })
   readonly accessId!: string | null;
 
   @Field(() => String, { nullable: true, description: "The new Agreement ID, shown this once." })
   readonly agreementId!: string | null;
-
-  @Field(() => ManagedAgreementType, { nullable: true, description: "The agreement." })
-  readonly agreement!: ManagedPlan | null;
 }
 
 @ObjectType("CreateActivationLinkPayload", {
   description: "What making an activation link leads to.",
   simpleResolvers: true,
 })
-export class CreateActivationLinkPayload extends MutationPayload {
+export class CreateActivationLinkPayload extends ManagedAgreementPayload {
   @Field(() => ActivationLinkType, { nullable: true, description: "The link." })
   readonly activation!: ActivationLinkType | null;
-
-  @Field(() => ManagedAgreementType, { nullable: true, description: "The agreement." })
-  readonly agreement!: ManagedPlan | null;
 }
+
+@ObjectType("AdjustIncidentsPayload", {
+  description: "What a correction of incidents leads to.",
+  simpleResolvers: true,
+})
+export class AdjustIncidentsPayload extends ManagedAgreementPayload {}
+
+@ObjectType("ExtendAgreementPayload", { description: "What a later end leads to.", simpleResolvers: true })
+export class ExtendAgreementPayload extends ManagedAgreementPayload {}
+
+@ObjectType("ExtendActivationPayload", { description: "What more time to activate leads to.", simpleResolvers: true })
+export class ExtendActivationPayload extends ManagedAgreementPayload {}
+
+@ObjectType("RevokeAgreementPayload", { description: "What withdrawing an agreement leads to.", simpleResolvers: true })
+export class RevokeAgreementPayload extends ManagedAgreementPayload {}

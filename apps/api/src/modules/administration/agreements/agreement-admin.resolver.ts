@@ -25,10 +25,14 @@ import {
   RotatePairInput,
 } from "./agreement-admin.inputs.js";
 import {
+  AdjustIncidentsPayload,
   CreateActivationLinkPayload,
+  ExtendActivationPayload,
+  ExtendAgreementPayload,
   IssueAgreementsPayload,
   type IssuedAgreementType,
-  ManagedAgreementPayload,
+  type ManagedAgreementPayload,
+  RevokeAgreementPayload,
   RotatePairPayload,
 } from "./agreement-admin.payloads.js";
 import { adjustIncidents, extendActivation, extendAgreement, revokeAgreement, rotatePair } from "./change-agreement.js";
@@ -84,51 +88,51 @@ export class AgreementAdminResolver {
     return payload(context, accept({ issued }));
   }
 
-  @Mutation(() => ManagedAgreementPayload, {
+  @Mutation(() => AdjustIncidentsPayload, {
     description: "Adds or takes incidents. Staff with the right MANAGE_AGREEMENTS.",
   })
   async adjustIncidents(
     @Arg("input", () => AdjustIncidentsInput, { description: "The correction." }) input: AdjustIncidentsInput,
     @Ctx() context: RequestContext,
-  ): Promise<ManagedAgreementPayload> {
+  ): Promise<AdjustIncidentsPayload> {
     return change(context, "adjustIncidents", input, (tx, act) =>
       adjustIncidents(tx, idOf("pln", input.planId), input, act),
     );
   }
 
-  @Mutation(() => ManagedAgreementPayload, {
+  @Mutation(() => ExtendAgreementPayload, {
     description: "Lets an agreement end later. Staff with the right MANAGE_AGREEMENTS.",
   })
   async extendAgreement(
     @Arg("input", () => ExtendAgreementInput, { description: "The new end." }) input: ExtendAgreementInput,
     @Ctx() context: RequestContext,
-  ): Promise<ManagedAgreementPayload> {
+  ): Promise<ExtendAgreementPayload> {
     return change(context, "extendAgreement", input, (tx, act) =>
       extendAgreement(tx, idOf("pln", input.planId), input, act),
     );
   }
 
-  @Mutation(() => ManagedAgreementPayload, {
+  @Mutation(() => ExtendActivationPayload, {
     description: "Gives an agreement more time to be activated. Staff with the right MANAGE_AGREEMENTS.",
   })
   async extendActivation(
     @Arg("input", () => ExtendActivationInput, { description: "The new last day for it." })
     input: ExtendActivationInput,
     @Ctx() context: RequestContext,
-  ): Promise<ManagedAgreementPayload> {
+  ): Promise<ExtendActivationPayload> {
     return change(context, "extendActivation", input, (tx, act) =>
       extendActivation(tx, idOf("pln", input.planId), input, act),
     );
   }
 
-  @Mutation(() => ManagedAgreementPayload, {
+  @Mutation(() => RevokeAgreementPayload, {
     description:
       "Withdraws an agreement: nobody registers or uses it any more. Staff with the right MANAGE_AGREEMENTS.",
   })
   async revokeAgreement(
     @Arg("input", () => RevokeAgreementInput, { description: "The agreement." }) input: RevokeAgreementInput,
     @Ctx() context: RequestContext,
-  ): Promise<ManagedAgreementPayload> {
+  ): Promise<RevokeAgreementPayload> {
     return change(context, "revokeAgreement", input, (tx, act) =>
       revokeAgreement(tx, idOf("pln", input.planId), input, act),
     );

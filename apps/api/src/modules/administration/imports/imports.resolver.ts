@@ -14,10 +14,12 @@ import type { AgreementImport } from "../storage/agreement-import-row.js";
 import { AgreementImportConnectionType, AgreementImportType } from "../types/agreement-import.type.js";
 import type { ImportContext } from "./import-context.js";
 import {
-  AgreementImportPayload,
   BeginAgreementImportInput,
+  BeginAgreementImportPayload,
   CancelAgreementImportInput,
+  CancelAgreementImportPayload,
   StartAgreementImportInput,
+  StartAgreementImportPayload,
 } from "./imports.types.js";
 import { beginLoadingOnce, dropImport, loadImport } from "./load-import.js";
 import { beginImport, checkImport } from "./run-import.js";
@@ -64,14 +66,14 @@ export class ImportsResolver {
     return importOf(context, id);
   }
 
-  @Mutation(() => AgreementImportPayload, {
+  @Mutation(() => BeginAgreementImportPayload, {
     description:
       "Takes a file in and judges its rows; nothing becomes an agreement yet. Staff with the right MANAGE_AGREEMENTS.",
   })
   async beginAgreementImport(
     @Arg("input", () => BeginAgreementImportInput, { description: "The file." }) input: BeginAgreementImportInput,
     @Ctx() context: RequestContext,
-  ): Promise<AgreementImportPayload> {
+  ): Promise<BeginAgreementImportPayload> {
     const ground = groundOf(context);
     const fileName = input.fileName.trim().slice(0, 200) || "agreements";
     const { language } = context;
@@ -83,14 +85,14 @@ export class ImportsResolver {
     return payload(context, accept({ agreementImport: await importOf(context, begun.value.importId) }));
   }
 
-  @Mutation(() => AgreementImportPayload, {
+  @Mutation(() => StartAgreementImportPayload, {
     description:
       "Makes an agreement of every accepted row, all or none; lets an interrupted import go on. Staff with the right MANAGE_AGREEMENTS.",
   })
   async startAgreementImport(
     @Arg("input", () => StartAgreementImportInput, { description: "The import." }) input: StartAgreementImportInput,
     @Ctx() context: RequestContext,
-  ): Promise<AgreementImportPayload> {
+  ): Promise<StartAgreementImportPayload> {
     const ground = groundOf(context);
     const { id } = await importOf(context, input.importId);
     const begun = await beginLoadingOnce(ground, id, commandOf(context, "startAgreementImport", input));
@@ -99,14 +101,14 @@ export class ImportsResolver {
     return payload(context, accept({ agreementImport: await importOf(context, id) }));
   }
 
-  @Mutation(() => AgreementImportPayload, {
+  @Mutation(() => CancelAgreementImportPayload, {
     description:
       "Drops an import that is not loaded, also an interrupted one; nothing of it is left. Staff with the right MANAGE_AGREEMENTS.",
   })
   async cancelAgreementImport(
     @Arg("input", () => CancelAgreementImportInput, { description: "The import." }) input: CancelAgreementImportInput,
     @Ctx() context: RequestContext,
-  ): Promise<AgreementImportPayload> {
+  ): Promise<CancelAgreementImportPayload> {
     const found = await importOf(context, input.importId);
     const isStopped = await dropImport(groundOf(context), found.id, accountOf(context).id);
     if (!isStopped) return payload(context, wrongState());

@@ -34,8 +34,18 @@ export class CancelAgreementImportInput {
   readonly importId!: string;
 }
 
-@ObjectType("AgreementImportPayload", { description: "What a step of an import leads to.", simpleResolvers: true })
-export class AgreementImportPayload extends MutationPayload {
+/** What each step of an import answers, in a payload of its own. */
+@ObjectType({ simpleResolvers: true })
+abstract class AgreementImportPayload extends MutationPayload {
   @Field(() => AgreementImportType, { nullable: true, description: "The import." })
   readonly agreementImport!: AgreementImport | null;
 }
+
+@ObjectType("BeginAgreementImportPayload", { description: "What taking a file in leads to.", simpleResolvers: true })
+export class BeginAgreementImportPayload extends AgreementImportPayload {}
+
+@ObjectType("StartAgreementImportPayload", { description: "What loading an import leads to.", simpleResolvers: true })
+export class StartAgreementImportPayload extends AgreementImportPayload {}
+
+@ObjectType("CancelAgreementImportPayload", { description: "What dropping an import leads to.", simpleResolvers: true })
+export class CancelAgreementImportPayload extends AgreementImportPayload {}

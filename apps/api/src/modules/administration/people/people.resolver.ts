@@ -18,10 +18,10 @@ import {
 import { type Act, setPartnerTenants, setStaffRoles } from "./change-people.js";
 import {
   AccountFilterInput,
-  ManagedAccountPayload,
   SetPartnerTenantsInput,
   SetPartnerTenantsPayload,
   SetStaffRolesInput,
+  SetStaffRolesPayload,
 } from "./people.types.js";
 
 const actOf = (context: RequestContext): Act => ({ actorId: accountOf(context).id, at: context.clock.now() });
@@ -74,14 +74,14 @@ export class PeopleResolver {
     return connectionOfList(tenantsOf(await context.db.read.of(partnerTenantStore).all()), page);
   }
 
-  @Mutation(() => ManagedAccountPayload, {
+  @Mutation(() => SetStaffRolesPayload, {
     description:
       "Gives and takes staff roles; running sessions follow at once. The last administrator stays. Staff with the right MANAGE_STAFF.",
   })
   async setStaffRoles(
     @Arg("input", () => SetStaffRolesInput, { description: "The roles." }) input: SetStaffRolesInput,
     @Ctx() context: RequestContext,
-  ): Promise<ManagedAccountPayload> {
+  ): Promise<SetStaffRolesPayload> {
     const accountId = idOf("acc", input.accountId);
     const done = found(
       await context.db.transaction("set staff roles", (tx) =>

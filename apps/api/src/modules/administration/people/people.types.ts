@@ -34,8 +34,11 @@ export class SetPartnerTenantsInput {
   readonly tenantIds!: readonly string[];
 }
 
-@ObjectType("ManagedAccountPayload", { description: "What changing an account leads to.", simpleResolvers: true })
-export class ManagedAccountPayload extends MutationPayload {
+@ObjectType("SetStaffRolesPayload", {
+  description: "What setting the roles of an account leads to.",
+  simpleResolvers: true,
+})
+export class SetStaffRolesPayload extends MutationPayload {
   @Field(() => ManagedAccountType, { nullable: true, description: "The account." })
   readonly account!: Account | null;
 }

@@ -45,11 +45,10 @@ export class AddressResolver {
       "Mails a one-time link to this account's own address, or to the one claimed since the last proof. Scope requests:write.",
   })
   async sendAddressConfirmation(
-    @Arg("input", () => SendAddressConfirmationInput, { nullable: true, description: "Where to." })
-    input: SendAddressConfirmationInput | null,
+    @Arg("input", () => SendAddressConfirmationInput, { description: "Where to." }) input: SendAddressConfirmationInput,
     @Ctx() context: RequestContext,
   ): Promise<SendAddressConfirmationPayload> {
-    return payload(context, await sendAddressConfirmation(context, input ?? {}));
+    return payload(context, await sendAddressConfirmation(context, input));
   }
 
   @Mutation(() => ConfirmAddressPayload, {

@@ -16,7 +16,7 @@ import { tokenHash } from "../sign-in/one-time-token.js";
 import { accountStore } from "../storage/account.store.js";
 import { addressConfirmationStore } from "../storage/address-confirmation.store.js";
 
-const SEND = "mutation { sendAddressConfirmation { isSent userErrors { code } } }";
+const SEND = "mutation { sendAddressConfirmation(input: {}) { isSent userErrors { code } } }";
 const SEND_TO = `mutation ($email: String!) { sendAddressConfirmation(input: { email: $email }) { isSent userErrors { code path } } }`;
 const CONFIRM = `mutation ($token: String!) { confirmAddress(input: { token: $token }) {
   viewer { account { isEmailProven } } userErrors { code path } } }`;

@@ -2,7 +2,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { payload } from "../../../kernel/graphql/payload.js";
-import { RequestPayload } from "../types/request-payload.type.js";
 import { addCommunication } from "./add-communication.js";
 import { askSeverityChange } from "./ask-severity-change.js";
 import { closeRequest } from "./close-request.js";
@@ -10,14 +9,19 @@ import {
   AddCommunicationInput,
   AddCommunicationPayload,
   AskSeverityChangeInput,
+  AskSeverityChangePayload,
   CloseRequestInput,
+  CloseRequestPayload,
   EditCommunicationInput,
   EditCommunicationPayload,
   MarkAsMessageInput,
   MarkAsMessagePayload,
   RateRequestInput,
+  RateRequestPayload,
   ReopenRequestInput,
+  ReopenRequestPayload,
   WithdrawRequestInput,
+  WithdrawRequestPayload,
 } from "./conversation.types.js";
 import { editCommunication } from "./edit-communication.js";
 import { markAsMessage } from "./mark-as-message.js";
@@ -59,26 +63,26 @@ export class ConversationResolver {
     return payload(context, await markAsMessage(context, input));
   }
 
-  @Mutation(() => RequestPayload, { description: "Closes a support request. Scope requests:write." })
+  @Mutation(() => CloseRequestPayload, { description: "Closes a support request. Scope requests:write." })
   async closeRequest(
     @Arg("input", () => CloseRequestInput, { description: "The request and why." }) input: CloseRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<CloseRequestPayload> {
     return payload(context, await closeRequest(context, input));
   }
 
-  @Mutation(() => RequestPayload, {
+  @Mutation(() => ReopenRequestPayload, {
     description:
       "Opens a support request again within 14 days after closing; no incident is used. Scope requests:write.",
   })
   async reopenRequest(
     @Arg("input", () => ReopenRequestInput, { description: "The request and why." }) input: ReopenRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<ReopenRequestPayload> {
     return payload(context, await reopenRequest(context, input));
   }
 
-  @Mutation(() => RequestPayload, {
+  @Mutation(() => AskSeverityChangePayload, {
     description:
       "Changes the severity while nobody is assigned; afterwards asks the engineer for it. Contacts only. Scope requests:write.",
   })
@@ -86,28 +90,28 @@ export class ConversationResolver {
     @Arg("input", () => AskSeverityChangeInput, { description: "The severity and why." })
     input: AskSeverityChangeInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<AskSeverityChangePayload> {
     return payload(context, await askSeverityChange(context, input));
   }
 
-  @Mutation(() => RequestPayload, {
+  @Mutation(() => WithdrawRequestPayload, {
     description:
       "Takes a support request back before an engineer is assigned; its incident is given back. Contacts only. Scope requests:write.",
   })
   async withdrawRequest(
     @Arg("input", () => WithdrawRequestInput, { description: "The request." }) input: WithdrawRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<WithdrawRequestPayload> {
     return payload(context, await withdrawRequest(context, input));
   }
 
-  @Mutation(() => RequestPayload, {
+  @Mutation(() => RateRequestPayload, {
     description: "Rates the support of a solved or closed request. Contacts only. Scope requests:write.",
   })
   async rateRequest(
     @Arg("input", () => RateRequestInput, { description: "The rating." }) input: RateRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<RequestPayload> {
+  ): Promise<RateRequestPayload> {
     return payload(context, await rateRequest(context, input));
   }
 }

@@ -6,6 +6,7 @@ import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
 import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { ClosedReasonEnum, RequestStatusEnum } from "../types/request-enums.type.js";
+import { RequestPayload } from "../types/request-payload.type.js";
 import { SupportRequestType } from "../types/support-request.type.js";
 import { TimelineEntryType } from "../types/timeline.type.js";
 
@@ -154,3 +155,27 @@ export class RateRequestInput extends RatingInput {
   @Field(() => ID, KEY)
   readonly idempotencyKey?: string | null;
 }
+
+@ObjectType("CloseRequestPayload", { description: "What closing a support request leads to.", simpleResolvers: true })
+export class CloseRequestPayload extends RequestPayload {}
+
+@ObjectType("ReopenRequestPayload", {
+  description: "What opening a support request again leads to.",
+  simpleResolvers: true,
+})
+export class ReopenRequestPayload extends RequestPayload {}
+
+@ObjectType("AskSeverityChangePayload", {
+  description: "What asking for another severity leads to.",
+  simpleResolvers: true,
+})
+export class AskSeverityChangePayload extends RequestPayload {}
+
+@ObjectType("WithdrawRequestPayload", {
+  description: "What taking a support request back leads to.",
+  simpleResolvers: true,
+})
+export class WithdrawRequestPayload extends RequestPayload {}
+
+@ObjectType("RateRequestPayload", { description: "What rating the support leads to.", simpleResolvers: true })
+export class RateRequestPayload extends RequestPayload {}
