@@ -21,7 +21,7 @@ export interface FuzzArgument {
 }
 /** A careful client takes a list from one of its ends. */
 const forward = (given: readonly FuzzArgument[]): readonly FuzzArgument[] => {
-  const unfit = given.some(({ name }) => name === "last") ? ["after", "before"] : ["before"];
+  const unfit = given.some(({ name }) => name === "last") ? ["after"] : ["before"];
   return given.filter(({ name }) => !unfit.includes(name));
 };
 
@@ -50,6 +50,7 @@ const DIRECTIVES = fc.constantFrom("@include(if: true)", "@skip(if: false)", "@s
 export const operationsOf = (schema: GraphQLSchema, principals: number): fc.Arbitrary<FuzzOperation> => {
   const tame = createSelections(schema, true);
   const wild = createSelections(schema, false);
+  const deep = deepSelections(schema);
   const garbage = fc.record({ text: fc.constantFrom("{", "}", '"', "$", "...", "\u0000", "@", "💥"), at: fc.nat(500) });
   return fc
     .record({
@@ -61,7 +62,7 @@ export const operationsOf = (schema: GraphQLSchema, principals: number): fc.Arbi
     })
     .chain((operation) =>
       fc
-        .oneof({ arbitrary: tame, weight: 3 }, { arbitrary: wild, weight: 2 })
+        .oneof({ arbitrary: tame, weight: 5 }, { arbitrary: wild, weight: 4 }, { arbitrary: deep, weight: 1 })
         .map((asked) => ({ ...operation, ...asked })),
     );
 };
@@ -82,27 +83,10 @@ const createSelections = (
       field: fc.constant(`${type.name}.${field.name}`),
       alias: sometimes(fc.constantFrom("a", "b", "id"), isTame ? 40 : 15),
       directive: sometimes(DIRECTIVES, isTame ? 1_000 : 40),
-      arguments: argumentsOf(field),
+      arguments: argumentsOf(field, isTame),
       selections: isLeafType(target) ? fc.constant([]) : selectionsOf(target as Composite, depth - 1),
     });
   };
-
-  const argumentsOf = (field: GraphQLField<unknown, unknown>): fc.Arbitrary<readonly FuzzArgument[]> =>
-    fc
-      .tuple(
-        ...field.args.map((argument) => {
-          const given = fc.record({
-            name: fc.constant(argument.name),
-            type: fc.constant(String(argument.type)),
-            value: anyValueOf(argument.type, argument.name === "id" ? field.name : argument.name, isTame),
-            isVariable: fc.boolean(),
-          });
-          const isNeeded = isRequiredArgument(argument) || argument.name === "first";
-          return isNeeded && isTame ? given : fc.option(given, { freq: isNeeded ? 30 : 2 });
-        }),
-      )
-      .map((given) => given.filter((argument) => argument !== null))
-      .map((given) => (isTame ? forward(given) : given));
 
   /** What stands between braces below `type`: never empty. */
   const selectionsOf = (type: Composite, depth: number): fc.Arbitrary<readonly FuzzSelection[]> => {
@@ -151,6 +135,78 @@ const createSelections = (
       })),
     ),
   );
+};
+
+const argumentsOf = (field: GraphQLField<unknown, unknown>, isTame: boolean): fc.Arbitrary<readonly FuzzArgument[]> =>
+  fc
+    .tuple(
+      ...field.args.map((argument) => {
+        const given = fc.record({
+          name: fc.constant(argument.name),
+          type: fc.constant(String(argument.type)),
+          value: anyValueOf(argument.type, argument.name === "id" ? field.name : argument.name, isTame),
+          isVariable: fc.boolean(),
+        });
+        const isNeeded = isRequiredArgument(argument) || argument.name === "first";
+        return isNeeded && isTame ? given : fc.option(given, { freq: isNeeded ? 30 : 2 });
+      }),
+    )
+    .map((given) => given.filter((argument) => argument !== null))
+    .map((given) => (isTame ? forward(given) : given));
+
+/** The way to a type: each field from the root on, with the type it stands on. */
+type Way = readonly { readonly type: Composite; readonly field: GraphQLField<unknown, unknown> }[];
+/** From here on a field is rarely met by chance. */
+const DEEP = 3;
+
+/** Nothing but the shortest way to one of the fields that lie deep, and that field. */
+const deepSelections = (schema: GraphQLSchema): fc.Arbitrary<Pick<FuzzOperation, "root" | "selections">> => {
+  const ways = waysOf(schema);
+  const targets = [...ways].flatMap(([type, way]) =>
+    way.length < DEEP ? [] : Object.values(type.getFields()).map((field): Way => [...way, { type, field }]),
+  );
+  return fc.constantFrom(...targets).chain((way) => {
+    const root = way[0]?.type.name === "Mutation" ? ("mutation" as const) : ("query" as const);
+    return alongWay(way, schema).map((selections) => ({ root, selections }));
+  });
+};
+
+/** Breadth first, so that each way is the shortest. */
+export const waysOf = (schema: GraphQLSchema): ReadonlyMap<Composite, Way> => {
+  const ways = new Map<Composite, Way>();
+  let reached = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => (type ? [type as Composite] : []));
+  for (const type of reached) ways.set(type, []);
+  while (reached.length > 0) {
+    const next: Composite[] = [];
+    for (const type of reached)
+      for (const field of Object.values(type.getFields())) {
+        const target = getNamedType(field.type);
+        if (isLeafType(target)) continue;
+        const found = isInterfaceType(target) ? [target, ...schema.getPossibleTypes(target)] : [target as Composite];
+        for (const each of found)
+          if (!ways.has(each)) {
+            ways.set(each, [...(ways.get(type) ?? []), { type, field }]);
+            next.push(each);
+          }
+      }
+    reached = next;
+  }
+  return ways;
+};
+
+const alongWay = ([step, ...rest]: Way, schema: GraphQLSchema): fc.Arbitrary<readonly FuzzSelection[]> => {
+  if (step === undefined) throw new Error("a way without a step");
+  const target = getNamedType(step.field.type);
+  const plain = { alias: null, directive: null, arguments: [] };
+  const typename = { ...plain, field: `${target.name}.__typename`, selections: [] };
+  const [next] = rest;
+  const below: fc.Arbitrary<readonly FuzzSelection[]> =
+    next === undefined ? fc.constant(isLeafType(target) ? [] : [typename]) : alongWay(rest, schema);
+  return fc.tuple(argumentsOf(step.field, true), below).map(([given, selections]) => {
+    const isNarrowed = next !== undefined && next.type !== target;
+    const narrowed = isNarrowed ? [{ ...plain, field: `... on ${next.type.name}`, selections }] : selections;
+    return [{ ...plain, field: `${step.type.name}.${step.field.name}`, arguments: given, selections: narrowed }];
+  });
 };
 
 const some = <Item>(items: readonly Item[], most: number): fc.Arbitrary<Item[]> =>
