@@ -23,8 +23,12 @@ import {
 import { addTypenames } from "./typenames.mjs";
 
 const BANNER = "// Written by scripts/generate.mjs; do not edit.\n";
-/** Ids and custom scalars travel as text. */
-const SHARED = { useTypeImports: true, defaultScalarType: "string", scalars: { ID: "string" } };
+/** Ids and custom scalars travel as text, counts of bytes and amounts as numbers. */
+const SHARED = {
+  useTypeImports: true,
+  defaultScalarType: "string",
+  scalars: { ID: "string", ByteCount: "number", MinorUnits: "number" },
+};
 const OPERATIONS = { ...SHARED, nonOptionalTypename: true, skipTypeNameForRoot: true, immutableTypes: true };
 
 /** All files below `folder` whose name ends in `ending`, sorted; empty when the folder is missing. */

@@ -32,6 +32,7 @@ export function checkSchemaLint(root) {
     ...types.flatMap(deprecations),
     ...roots.flatMap(rootNames),
     ...commands(schema.getMutationType()),
+    ...types.flatMap(kindsOf),
     ...unreachable(schema, types, roots),
     ...types.filter(isObjectType).flatMap((type) => relayTypes(type, schema)),
     ...types.filter(isObjectType).flatMap(relayArguments),
@@ -122,6 +123,36 @@ function commands(mutations) {
       ...(String(type) === `${own}Payload!` ? [] : [`Mutation.${name} answers ${own}Payload!`]),
     ];
   });
+}
+
+/** What a name ends in, and what its value is then: never plain text or a plain number. */
+const KINDS = [
+  [/country$/i, "CountryCode"],
+  [/timeZone$/i, "TimeZone"],
+  [/languages?$/i, "LanguageCode (of the portal) or LanguageTag (that people speak)"],
+  [/email$/i, "EmailAddress"],
+  [/url$/i, "URL"],
+  [/bytes|^size$/i, "ByteCount"],
+  [/minor$/i, "MinorUnits"],
+  [/currency(Code)?$/i, "CurrencyCode"],
+  [/(At|^from|^to|^since|^until)$/, "DateTime"],
+  [/On$/, "LocalDate"],
+  [/^scopes$/, "TokenScope"],
+  [/^action$/, "AuditAction"],
+];
+
+/** A value has the scalar or enum of its kind, in inputs, arguments and answers alike. */
+function kindsOf(type) {
+  if (!hasFields(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) =>
+    [field, ...(field.args ?? [])].flatMap((one) => {
+      const of = getNamedType(one.type);
+      const kind = KINDS.find(([ending]) => ending.test(one.name))?.[1];
+      const isPlain = isScalarType(of) && isSpecifiedScalarType(of) && !["ID", "Boolean"].includes(of.name);
+      const path = one === field ? `${type.name}.${field.name}` : `${type.name}.${field.name}(${one.name})`;
+      return kind !== undefined && isPlain ? [`${path} is a ${of.name}; by its name it is a ${kind}`] : [];
+    }),
+  );
 }
 
 /** no-unreachable-types. */

@@ -36,7 +36,7 @@ input ClosePlanInput { """Its name.""" name: String! }
 """What it leads to."""
 type ClosePlanPayload { """The plan.""" plan: Plan }
 """A plan."""
-type Plan { """Its day.""" on: Day """Its name.""" name: String @deprecated(reason: "Use title; goes on 2027-06-01.") }
+type Plan { """Its day.""" on: Day, """Its name.""" name: String @deprecated(reason: "Use title; goes on 2027-06-01.") }
 """A day."""
 scalar Day @specifiedBy(url: "https://example.com")
 `;
@@ -52,6 +52,19 @@ test.each([
   ["no specification", ' @specifiedBy(url: "https://example.com")', "", ["Day: a scalar says where it is specified"]],
   ["a root that says what it is", "plans(", "getPlans(", ["Query.getPlans says again what it stands in"]],
   ["half a pair of arguments", ", after: String", "", ["Query.plans pages by first: Int and after: String"]],
+  [
+    "an address of plain text",
+    "on: Day,",
+    'on: Day, """Mail.""" email: String',
+    ["Plan.email is a String; by its name it is a EmailAddress"],
+  ],
+  [
+    "bytes of a plain number",
+    "on: Day,",
+    'on: Day, """Most.""" fileBytes: Float',
+    ["Plan.fileBytes is a Float; by its name it is a ByteCount"],
+  ],
+  ["a zone in an argument", "first: Int = 20", "timeZone: String, first: Int", ["Query.plans(timeZone) is a String"]],
   ["a count of another type", "first: Int = 20", "first: String", ["Query.plans pages by first"]],
   ["edges that are none", "edges: [PlanEdge!]!", "edges: PlanEdge!", ["PlanConnection.edges is a list of edges"]],
   ["a page that does not end", "pageInfo: PageInfo!", "pageInfo: PageInfo", ["PlanConnection.pageInfo is a PageInfo!"]],

@@ -11,7 +11,7 @@ import { addAgreement, createRequest, issueAgreement, newcomer, type Visitor } f
 
 const UPDATED = "subscription ($id: ID!) { requestUpdated(requestId: $id) { id additionalContacts { email } } }";
 const ADDED = "subscription ($id: ID!) { communicationAdded(requestId: $id) { id kind actorName } }";
-const SHARE = `mutation ($id: ID!, $email: String!) { shareRequest(input: { requestId: $id, contacts: [
+const SHARE = `mutation ($id: ID!, $email: EmailAddress!) { shareRequest(input: { requestId: $id, contacts: [
   { givenName: "Radu", familyName: "Marin", email: $email }] }) { addedContacts { id } userErrors { code } } }`;
 
 describe("live updates", () => {

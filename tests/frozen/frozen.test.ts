@@ -103,7 +103,7 @@ for (const engine of ["sqlite", "postgres"] as const)
         data: { viewer: { account: { email: "dora.enescu@frozen.example" } } },
       });
       expect(await emailOf("deskToken")).toMatchObject({
-        data: { viewer: { scopes: ["requests:read", "requests:write"] } },
+        data: { viewer: { scopes: ["REQUESTS_READ", "REQUESTS_WRITE"] } },
       });
     });
 

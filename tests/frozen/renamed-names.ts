@@ -20,6 +20,8 @@ export const RENAMED_NAMES: Readonly<Record<string, string>> = {
   "ManagedLedgerEntry.id": "entryId",
   "QueueItem.id": "requestId",
   "StaffMember.id": "accountId",
+  // What stands in the chain; `action` is an enum beside it.
+  "AuditEntry.action": "actionCode",
 };
 
 /** Types of the frozen schema with another name today; their fields are what they were. */

@@ -171,7 +171,7 @@ test("I-2, I-6, R80, R82, R90, R92, F41, F42, F47, browser en: names, titles, de
     for (const text of LONG)
       await ask(engineers, "addCommunication", { requestId: first, text, isInternal }, "entry { id }");
   for (const text of HOSTILE_MARKUP.slice(0, 4))
-    await ask(engineers, "saveCannedReply", { title: text, text, language: "en" }, "reply { id }");
+    await ask(engineers, "saveCannedReply", { title: text, text, language: "EN" }, "reply { id }");
   await ask(engineers, "saveView", { name: HOSTILE_MARKUP[1] ?? "", search: HOSTILE_MARKUP[0] }, "view { id }");
   const split = { requestId: first, title: TITLES[0], description: LONG[0] };
   await ask(engineers, "proposeSplit", split, "request { id }");

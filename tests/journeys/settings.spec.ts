@@ -56,7 +56,7 @@ for (const [language, personaId] of [
     await expect(secret).toBeVisible();
     const token = (await secret.textContent()) ?? "";
     await person.expectGoodPage();
-    expect(await askWith(page, token)).toEqual({ status: 200, scopes: ["requests:read"] });
+    expect(await askWith(page, token)).toEqual({ status: 200, scopes: ["REQUESTS_READ"] });
     await page.reload();
     await expect(page.getByText(token)).toHaveCount(0);
     const item = page.getByRole("listitem").filter({ hasText: "Nightly report" }).first();

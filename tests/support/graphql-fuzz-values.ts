@@ -59,6 +59,10 @@ const tameScalar = (type: GraphQLScalarType, name: string): fc.Arbitrary<Raw> =>
       return fc.integer({ min: 1, max: 5 });
     case "Float":
       return fc.integer({ min: 1, max: 100_000 });
+    case "ByteCount":
+      return fc.integer({ min: 1, max: 100_000 });
+    case "EmailAddress":
+      return TEXTS[name] ?? word;
     case "CountryCode":
       return TEXTS.country ?? word;
     case "TimeZone":

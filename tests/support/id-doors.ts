@@ -149,7 +149,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Mutation.saveCannedReply": {
     isDeskOnly: true,
     selection: `{ reply { title } ${refusals} }`,
-    given: () => ({ input: { title: "Hello", text: "Good morning.", language: "en" } }),
+    given: () => ({ input: { title: "Hello", text: "Good morning.", language: "EN" } }),
   },
   "Mutation.saveView": {
     isDeskOnly: true,

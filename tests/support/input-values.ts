@@ -13,8 +13,10 @@ import type { Values } from "./id-arguments.js";
 
 const SCALARS: Readonly<Record<string, unknown>> = {
   Boolean: false,
+  ByteCount: 1,
   CountryCode: "RO",
   DateTime: "2026-11-23T08:30:00.000Z",
+  EmailAddress: "x",
   Float: 1.5,
   ID: "x",
   Int: 1,

@@ -19,6 +19,7 @@ const SDL = buildSchema(readFileSync(new URL("../../packages/schema/schema.graph
 /** What a scalar takes and nothing is called by; others are texts. */
 const SCALARS: Readonly<Record<string, string>> = {
   Boolean: "true",
+  ByteCount: "1",
   CountryCode: '"RO"',
   DateTime: '"2030-01-01T00:00:00Z"',
   Float: "1",
@@ -98,7 +99,7 @@ const SAID: Readonly<Record<string, string>> = {
   removeCannedReply: 'mutation { removeCannedReply(input: { replyId: "nothing" }) { removedReplyId } }',
   removeView: 'mutation { removeView(input: { viewId: "nothing" }) { removedViewId } }',
   saveCannedReply:
-    'mutation { saveCannedReply(input: { title: "", text: "", language: "en" }) { userErrors { code } } }',
+    'mutation { saveCannedReply(input: { title: "", text: "", language: EN }) { userErrors { code } } }',
   saveView: 'mutation { saveView(input: { name: "" }) { userErrors { code } } }',
   takeRequest:
     'mutation { takeRequest(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8" }) { userErrors { code } } }',

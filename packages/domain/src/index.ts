@@ -119,6 +119,7 @@ export {
 } from "./secret/find-secrets.js";
 export * from "./shared/brake.js";
 export * from "./shared/calendar.js";
+export * from "./shared/capital-name.js";
 export * from "./shared/durations.js";
 export * from "./shared/external-reference.js";
 export * from "./shared/fold-text.js";

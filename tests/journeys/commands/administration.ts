@@ -54,7 +54,7 @@ const SESSION = {
 const TOKEN = {
   id: "tok_1",
   name: "Nightly report",
-  scopes: ["requests:read"],
+  scopes: ["REQUESTS_READ"],
   createdAt: "2026-11-20T08:30:00.000Z",
   lastUsedAt: null,
   expiresAt: "2027-11-20T08:30:00.000Z",

@@ -143,7 +143,7 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
   },
   "Mutation.saveCannedReply": command(
     "saveCannedReply",
-    (t) => `id: "${t.cannedReplyId}" title: "T" text: "canary of a canned reply" language: "en"`,
+    (t) => `id: "${t.cannedReplyId}" title: "T" text: "canary of a canned reply" language: EN`,
     "reply { text }",
   ),
   "Mutation.removeCannedReply": {

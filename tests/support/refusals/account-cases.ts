@@ -78,8 +78,8 @@ export const accountCases: CasesOf<
   | "redeemInvitation"
 > = {
   completeProfile: {
-    INPUT_REQUIRED: but(profile, { country: "" }),
-    INPUT_TOO_LONG: but(profile, { timeZone: "x".repeat(65) }),
+    INPUT_REQUIRED: but(profile, { country: null }),
+    INPUT_TOO_LONG: but(profile, { phone: "+".padEnd(41, "4") }),
     // The issuer of this account states the name.
     INPUT_INVALID: but(profile, { givenName: "Somebody else" }),
   },

@@ -67,7 +67,7 @@ const proposed =
 const view: Arrange = async (world) => ({ by: await world.engineer(), input: { name: "Mine" } });
 const canned: Arrange = async (world) => ({
   by: await world.engineer(),
-  input: { title: "Hello", text: "Good morning.", language: "en" },
+  input: { title: "Hello", text: "Good morning.", language: "EN" },
 });
 
 export const deskCases: CasesOf<

@@ -107,7 +107,7 @@ export const requestCases: CasesOf<
     PROFILE_INCOMPLETE: submitting((world) => world.person({ hasProfile: false })),
     INPUT_REQUIRED: empty(submitting(), "title"),
     INPUT_TOO_LONG: tooLong(submitting(), "description"),
-    INPUT_INVALID: but(submitting(), { country: "XX" }),
+    INPUT_INVALID: but(submitting(), { categoryId: "nothing" }),
     HANDLED_BY_OTHER_PORTAL: but(submitting(), { productVersionId: "azure-virtual-machines-current" }),
     PLAN_UNAVAILABLE: withExpiredPlan,
     SUPPORT_24X7_NEEDS_CRITICAL: but(submitting(), { support24x7: true }),
@@ -119,7 +119,7 @@ export const requestCases: CasesOf<
     PROFILE_INCOMPLETE: entering((world) => world.person({ roles: ["ENGINEER"], hasProfile: false })),
     INPUT_REQUIRED: empty(entering(), "description"),
     INPUT_TOO_LONG: tooLong(entering(), "title"),
-    INPUT_INVALID: but(entering(), { timeZone: "Mars/Base" }),
+    INPUT_INVALID: but(entering(), { categoryId: "nothing" }),
     HANDLED_BY_OTHER_PORTAL: but(entering(), { productVersionId: "azure-virtual-machines-current" }),
     PLAN_UNAVAILABLE: async (world) => {
       const customer = await world.person();

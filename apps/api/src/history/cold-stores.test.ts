@@ -132,7 +132,7 @@ describeOnBothDatabases("cold stores", (databases) => {
       id: newId("tok", NOW),
       accountId: ana,
       name: "ci",
-      scopes: ["requests:read", "requests:write"],
+      scopes: ["requests:read", "requests:write"] as const,
       dailyIncidents: null,
       createdAt: NOW,
       expiresAt: NOW + DAY,

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { decideToken, SCOPES, STAFF_SCOPES, scopesFor, type TokenBounds } from "./access-token.js";
 import { staffRightsOf } from "./staff-rights.js";
 
-const input = { name: " CRM ", scopes: ["requests:write", "requests:read", "requests:read"], expiresInDays: 30 };
+const input = {
+  name: " CRM ",
+  scopes: ["requests:write", "requests:read", "requests:read"],
+  expiresInDays: 30,
+} as const;
 const CUSTOMER: TokenBounds = { mostDays: 365, mostStaffDays: 90, mostDailyIncidents: 100_000, rights: [] };
 const ADMINISTRATOR: TokenBounds = { ...CUSTOMER, rights: staffRightsOf(["ADMINISTRATOR"]) };
 const codes = (wrong: object, bounds = CUSTOMER) => {
@@ -25,7 +29,6 @@ describe("F74: a new access token", () => {
     [{ name: "n".repeat(101) }, ["INPUT_TOO_LONG name"]],
     [{ name: "two\nlines" }, ["INPUT_INVALID name"]],
     [{ scopes: [] }, ["INPUT_REQUIRED scopes"]],
-    [{ scopes: ["requests:read", "all"] }, ["INPUT_INVALID scopes"]],
     [{ expiresInDays: 0 }, ["INPUT_INVALID expiresInDays"]],
     [{ expiresInDays: 366 }, ["INPUT_INVALID expiresInDays"]],
     [{ expiresInDays: 1.5 }, ["INPUT_INVALID expiresInDays"]],

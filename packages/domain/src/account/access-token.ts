@@ -1,4 +1,5 @@
 /** Access tokens: what a program may do for an account, and what is asked of a new one (F74). */
+import { type CapitalName, capitalNameOf } from "../shared/capital-name.js";
 import { accept, type Result, refuseAll } from "../shared/result.js";
 import { checkText, type InputRefusal, invalid, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
 import type { StaffRight } from "./staff-rights.js";
@@ -21,6 +22,10 @@ export const SCOPES = [
   "staff:articles:write",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** By their names in capitals, as the API tells them. */
+export const scopesNamed = (names: readonly CapitalName<Scope>[]): readonly Scope[] =>
+  SCOPES.filter((scope) => names.includes(capitalNameOf(scope)));
 
 export const isScope = (text: string): text is Scope => (SCOPES as readonly string[]).includes(text);
 
@@ -54,7 +59,7 @@ export const movesIncidents = (scopes: readonly string[]): boolean => scopes.inc
 export interface TokenInput {
   /** What its owner knows it by. */
   readonly name: string;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
   /** Days from now on. */
   readonly expiresInDays: number;
   /** Incidents it may give or take in a day; asked for by the scope that moves them, and by no other. */
@@ -88,8 +93,7 @@ export const decideToken = (input: TokenInput, bounds: TokenBounds): Result<Deci
   const scopes = SCOPES.filter((scope) => input.scopes.includes(scope));
   const refusals: InputRefusal[] = [...checkText(name, TEXT_RULES.tokenName, ["name"])];
   if (input.scopes.length === 0) refusals.push({ code: "INPUT_REQUIRED", path: ["scopes"], params: {} });
-  else if (!input.scopes.every((scope) => isScope(scope) && allowed.includes(scope)))
-    refusals.push(invalid(["scopes"], "choice"));
+  else if (!input.scopes.every((scope) => allowed.includes(scope))) refusals.push(invalid(["scopes"], "choice"));
   const mostDays = scopes.some(isStaffScope) ? Math.min(bounds.mostStaffDays, bounds.mostDays) : bounds.mostDays;
   if (!isWithin(expiresInDays, mostDays)) refusals.push(invalid(["expiresInDays"], "choice"));
   refusals.push(...checkDailyIncidents(scopes, dailyIncidents, bounds.mostDailyIncidents));

@@ -12,8 +12,8 @@ import { normalisePhone } from "./phone.js";
 export interface ProfileInput {
   readonly givenName?: string | null;
   readonly familyName?: string | null;
-  readonly country: string;
-  readonly timeZone: string;
+  readonly country?: string | null;
+  readonly timeZone?: string | null;
   readonly language: string;
   readonly phone?: string | null;
   readonly preferredContactMethod: string;
@@ -43,7 +43,7 @@ export const decideProfile = (input: ProfileInput, countries: readonly Country[]
   const country = countries.find((candidate) => candidate.code === input.country);
   const phone = typeof input.phone === "string" && input.phone.trim() !== "" ? input.phone : null;
   if (isFree("country") && country === undefined) refusals.push(invalid(["country"], "country"));
-  if (isFree("timeZone") && !isTimeZone(input.timeZone)) refusals.push(invalid(["timeZone"], "timeZone"));
+  if (isFree("timeZone") && !isTimeZone(input.timeZone ?? "")) refusals.push(invalid(["timeZone"], "timeZone"));
   if (isFree("phone") && phone !== null && normalisePhone(phone) === null) refusals.push(invalid(["phone"], "phone"));
   if (isFree("phone") && phone === null && input.preferredContactMethod === "PHONE") {
     refusals.push({ code: "INPUT_REQUIRED", path: ["phone"], params: {} });

@@ -84,6 +84,8 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 type AreaOf<Action extends string> = Action extends `${infer Area}.${string}` ? Area : Action;
 /** What an action is about: the part of its code before the point. */
 export type AuditArea = AreaOf<AuditAction>;
+const areaOf = (code: AuditAction): AuditArea => code.split(".")[0] as AuditArea;
+export const AUDIT_AREAS: readonly AuditArea[] = [...new Set(AUDIT_ACTIONS.map(areaOf))];
 
 /** A record may be older than this list. */
 export const isAuditAction = (code: string): code is AuditAction => AUDIT_ACTIONS.some((known) => known === code);

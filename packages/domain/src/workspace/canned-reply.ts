@@ -1,5 +1,5 @@
 /** Replies kept for reuse, with variables that are filled in for one request (F54). */
-import { LANGUAGES, type Language } from "../account/account.js";
+import type { Language } from "../account/account.js";
 import { accept, type Result, refuseAll } from "../shared/result.js";
 import { checkText, invalid, TEXT_RULES, type TextRefusalCode } from "../shared/text.js";
 
@@ -36,21 +36,17 @@ export const renderReply = (
 export interface CannedReplyInput {
   readonly title: string;
   readonly text: string;
-  readonly language: string;
+  readonly language: Language;
 }
 
 /** Variables are told by name: one that does not exist is a slip of the pen. */
-export const decideCannedReply = (
-  input: CannedReplyInput,
-): Result<CannedReplyInput & { readonly language: Language }, TextRefusalCode> => {
-  const language = LANGUAGES.find((known) => known === input.language);
+export const decideCannedReply = (input: CannedReplyInput): Result<CannedReplyInput, TextRefusalCode> => {
   const names = [...input.text.matchAll(VARIABLE)].map(([, name = ""]) => name);
   const isKnown = names.every((name) => (REPLY_VARIABLES as readonly string[]).includes(name));
   const refusals = [
     ...checkText(input.title, TEXT_RULES.title, ["title"]),
     ...checkText(input.text, TEXT_RULES.communication, ["text"]),
     ...(isKnown ? [] : [invalid(["text"], "choice")]),
-    ...(language === undefined ? [invalid(["language"], "language")] : []),
   ];
-  return refusals.length > 0 || language === undefined ? refuseAll(refusals) : accept({ ...input, language });
+  return refusals.length > 0 ? refuseAll(refusals) : accept(input);
 };

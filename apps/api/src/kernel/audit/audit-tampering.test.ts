@@ -182,8 +182,8 @@ describeOnBothDatabases("tampering with the audit record", (databases) => {
     const page = (filter: object, first = 100, after: string | null = null) =>
       db.read.of(auditStore).page(filter, { first, after });
     expect((await page({ action: "request.close" })).rows).toHaveLength(12);
-    expect((await page({ action: "request." })).rows).toHaveLength(ROWS + 1);
-    expect((await page({ action: "re_uest." })).rows).toEqual([]);
+    expect((await page({ area: "request" })).rows).toHaveLength(ROWS + 1);
+    expect((await page({ area: "re_uest" })).rows).toEqual([]);
     expect((await page({ actorId: "acc_none" })).rows).toEqual([]);
     expect((await page({ objectId: "pln_29" })).rows.map(({ seq }) => seq)).toEqual([60, 30]);
     expect((await page({ from: NOW + 28, to: NOW + 29 })).rows.map(({ seq }) => seq)).toEqual([59, 29]);

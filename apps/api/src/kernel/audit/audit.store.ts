@@ -23,8 +23,9 @@ export interface AuditRow extends Omit<AuditEntry, "action" | "details"> {
 }
 
 export interface AuditFilter {
-  /** A whole action, or its beginning as in `agreement.`. */
   readonly action?: string | null;
+  /** The part of an action before the point. */
+  readonly area?: string | null;
   readonly actorId?: string | null;
   readonly objectId?: string | null;
   /** From this instant on. */
@@ -81,12 +82,18 @@ const toRow = ({ content, ...row }: RowIn<typeof ROW>): AuditRow => ({
   details: content === null ? null : (JSON.parse(content) as Record<string, unknown>),
 });
 
-const conditionsOf = ({ action, actorId, objectId, from, to }: AuditFilter): [text: string, params: SqlValue[]] => {
+const conditionsOf = ({
+  action,
+  area,
+  actorId,
+  objectId,
+  from,
+  to,
+}: AuditFilter): [text: string, params: SqlValue[]] => {
   const parts: [text: string, value: SqlValue][] = [];
-  if (action) {
-    const isBeginning = action.endsWith(".");
-    parts.push(isBeginning ? ["substr(a.action, 1, length(CAST(? AS text))) = ?", action] : ["a.action = ?", action]);
-  }
+  if (action) parts.push(["a.action = ?", action]);
+  // An action without a point is an area of its own.
+  if (area) parts.push(["substr(a.action || '.', 1, length(CAST(? AS text))) = ?", `${area}.`]);
   if (actorId) parts.push(["a.actor_id = ?", actorId]);
   if (objectId) parts.push(["a.object_id = ?", objectId]);
   if (from !== null && from !== undefined) parts.push(["a.at >= ?", from]);

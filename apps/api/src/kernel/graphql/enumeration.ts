@@ -1,4 +1,5 @@
 /** One way to publish a closed list of codes as a GraphQL enum: the list is the domain's, each value has a description. */
+import { capitalNameOf } from "@accord/domain";
 import { registerEnumType } from "type-graphql";
 
 export type Codes<Code extends string> = Readonly<Record<Code, Code>>;
@@ -14,6 +15,19 @@ export const publishCodes = <Code extends string>(
   const valuesConfig = Object.fromEntries(names.map((code) => [code, { description: described[code] }]));
   registerEnumType(codes, { name, description, valuesConfig: valuesConfig as Record<Code, { description: string }> });
   return codes;
+};
+
+/** Codes that are no names of GraphQL, as `requests:read`: on the wire each goes by its name in capitals, inside it stays as it is stored. */
+export const publishNamedCodes = <Code extends string>(
+  name: string,
+  description: string,
+  described: Readonly<Record<Code, string>>,
+): Readonly<Record<string, Code>> => {
+  const codes = Object.keys(described) as Code[];
+  const named = Object.fromEntries(codes.map((code) => [capitalNameOf(code), code]));
+  const valuesConfig = Object.fromEntries(codes.map((code) => [capitalNameOf(code), { description: described[code] }]));
+  registerEnumType(named, { name, description, valuesConfig });
+  return named;
 };
 
 /** The descriptions of a registry `{code, summary}[]`. */

@@ -271,7 +271,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
     handOverRequest: async () =>
       worded(engineer, "note", { requestId: (await taken()).requestId, toEngineerId: lead.account.id }),
     createToken: async () => {
-      const token = { name: "CRM", scopes: ["requests:read"], expiresInDays: 30 };
+      const token = { name: "CRM", scopes: ["REQUESTS_READ"], expiresInDays: 30 };
       return {
         by: await api.person(),
         input: token,
@@ -334,7 +334,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
         refused: draft("x".repeat(1000)),
       };
     },
-    saveCannedReply: async () => worded(engineer, "text", { title: "Thanks", language: "en" }),
+    saveCannedReply: async () => worded(engineer, "text", { title: "Thanks", language: "EN" }),
     sendAddressConfirmation: async () => ({
       by: await api.person({ email: "", isEmailProven: false }),
       input: { email: "new.address@x.example" },

@@ -131,8 +131,8 @@ const inputOf = (input: CreateRequestForCustomerInput): SubmissionInput => ({
   planId: input.planId ?? null,
   severity: input.severity,
   support24x7: input.support24x7 ?? false,
-  country: input.country,
-  timeZone: input.timeZone,
+  country: input.country ?? null,
+  timeZone: input.timeZone ?? null,
   primaryContact: { ...contactDetailsOf(input.primaryContact), isSelf: false },
   additionalContacts: (input.additionalContacts ?? []).map((one) => ({ ...contactDetailsOf(one), isSelf: false })),
 });

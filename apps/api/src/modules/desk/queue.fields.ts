@@ -5,6 +5,7 @@ import {
   isOpen,
   isWorking,
   joinName,
+  type Language,
   mayTake,
   onCallAt,
   type Routing,
@@ -50,7 +51,7 @@ const content =
 const languageOf = async (
   { submitterId }: { submitterId: string },
   { loaders }: RequestContext,
-): Promise<string | null> => (await loaders.of(accountLoader).load(submitterId))?.profile?.language ?? null;
+): Promise<Language | null> => (await loaders.of(accountLoader).load(submitterId))?.profile?.language ?? null;
 
 /** By the table as it is now, at the moment it was submitted. */
 export const explainRouting = async (

@@ -1,8 +1,18 @@
 /** Inputs of the engineer workspace (F41, F52-F55). */
-import type { FirstResponseState, QueueOwner, RefundReason, RequestStatus, Severity, Turn } from "@accord/domain";
+import type {
+  FirstResponseState,
+  Language,
+  QueueOwner,
+  RefundReason,
+  RequestStatus,
+  Severity,
+  Turn,
+} from "@accord/domain";
 import { Field, ID, InputType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
+import { CountryCodeScalar, TimeZoneScalar } from "../../kernel/graphql/scalars.js";
 import { FirstResponseStateEnum, SeverityEnum } from "../catalogue/graphql.js";
+import { LanguageCodeEnum } from "../identity/graphql.js";
 import { ContactInput, RequestStatusEnum, TurnEnum } from "../requests/graphql.js";
 import { QueueOwnerEnum, RefundReasonEnum } from "./types/workspace-enums.type.js";
 
@@ -179,11 +189,17 @@ export class CreateRequestForCustomerInput {
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Round-the-clock support." })
   readonly support24x7?: boolean | null;
 
-  @Field(() => String, { description: "ISO 3166 code of the country." })
-  readonly country!: string;
+  @Field(() => CountryCodeScalar, {
+    nullable: true,
+    description: "ISO 3166 code of the country; refused as missing where there is none.",
+  })
+  readonly country?: string | null;
 
-  @Field(() => String, { description: "IANA name of the time zone." })
-  readonly timeZone!: string;
+  @Field(() => TimeZoneScalar, {
+    nullable: true,
+    description: "IANA name of the time zone; refused as missing where there is none.",
+  })
+  readonly timeZone?: string | null;
 
   @Field(() => ContactInput, { description: "The customer." })
   readonly primaryContact!: ContactInput;
@@ -224,8 +240,8 @@ export class SaveCannedReplyInput {
   @Field(() => String, { description: "Markdown with variables as {{contact.name}} or {{request.number}}." })
   readonly text!: string;
 
-  @Field(() => String, { description: "Its language: `en` or `ro`." })
-  readonly language!: string;
+  @Field(() => LanguageCodeEnum, { description: "Its language." })
+  readonly language!: Language;
 
   @Field(() => Boolean, { nullable: true, description: "For the whole desk; leads only." })
   readonly isShared?: boolean | null;

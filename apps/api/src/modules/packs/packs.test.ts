@@ -153,7 +153,7 @@ describeOnBothDatabases("packs", (databases) => {
     );
     expect([was?.PRODUCTS, is?.PRODUCTS]).toEqual([digests.get("PRODUCTS 1"), digests.get("PRODUCTS 2")]);
     expect(was?.PROGRAMMES).toBe(is?.PROGRAMMES);
-    const taken = (await api.db.read.of(auditStore).page({ action: "pack." }, { first: 5, after: null })).rows;
+    const taken = (await api.db.read.of(auditStore).page({ area: "pack" }, { first: 5, after: null })).rows;
     expect(taken.map(({ action, actorId }) => [action, actorId])).toEqual([
       ["pack.takeEffect", null],
       ["pack.load", admin.account.id],

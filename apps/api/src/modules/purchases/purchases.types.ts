@@ -3,6 +3,7 @@ import type { PaymentMethod, Purchase, SupportPlan } from "@accord/domain";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { KEY } from "../../kernel/graphql/key-argument.js";
 import { AtMost } from "../../kernel/graphql/list-caps.js";
+import { UrlScalar } from "../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SupportPlanType } from "../agreements/graphql.js";
 import {
@@ -111,7 +112,7 @@ export class CardSetupType {
   @Field(() => ID, { description: "Id of the setup." })
   readonly setupId!: string;
 
-  @Field(() => String, { nullable: true, description: "The provider's page to go to; this or `stripe`." })
+  @Field(() => UrlScalar, { nullable: true, description: "The provider's page to go to; this or `stripe`." })
   readonly redirectUrl!: string | null;
 
   @Field(() => StripeSetupType, { nullable: true, description: "For Stripe's element; this or `redirectUrl`." })

@@ -137,8 +137,8 @@ const inputOf = (input: CreateRequestInput): SubmissionInput => ({
   planId: input.planId,
   severity: input.severity,
   support24x7: input.support24x7 ?? false,
-  country: input.country,
-  timeZone: input.timeZone,
+  country: input.country ?? null,
+  timeZone: input.timeZone ?? null,
   primaryContact: contactDetailsOf(input.primaryContact),
   additionalContacts: (input.additionalContacts ?? []).map(contactDetailsOf),
 });

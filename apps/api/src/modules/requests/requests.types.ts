@@ -4,7 +4,7 @@ import { ArgsType, Field, ID, InputType, ObjectType } from "type-graphql";
 import { publishCodes } from "../../kernel/graphql/enumeration.js";
 import { OneOf } from "../../kernel/graphql/look-up.js";
 import { Paging } from "../../kernel/graphql/page-arguments.js";
-import { DateTimeScalar } from "../../kernel/graphql/scalars.js";
+import { CountryCodeScalar, DateTimeScalar, EmailAddressScalar, TimeZoneScalar } from "../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { SeverityEnum } from "../catalogue/graphql.js";
 import { DialogueWalkInput, FormAnswersInput } from "../help/graphql.js";
@@ -105,7 +105,7 @@ export class ContactInput {
   @Field(() => String, { description: "Family name." })
   readonly familyName!: string;
 
-  @Field(() => String, { description: "One e-mail address." })
+  @Field(() => EmailAddressScalar, { description: "One e-mail address." })
   readonly email!: string;
 
   @Field(() => String, { nullable: true, description: "Telephone number with country code." })
@@ -169,11 +169,17 @@ export class CreateRequestInput {
   })
   readonly support24x7?: boolean | null;
 
-  @Field(() => String, { description: "ISO 3166 code of the country." })
-  readonly country!: string;
+  @Field(() => CountryCodeScalar, {
+    nullable: true,
+    description: "ISO 3166 code of the country; refused as missing where there is none.",
+  })
+  readonly country?: string | null;
 
-  @Field(() => String, { description: "IANA name of the time zone." })
-  readonly timeZone!: string;
+  @Field(() => TimeZoneScalar, {
+    nullable: true,
+    description: "IANA name of the time zone; refused as missing where there is none.",
+  })
+  readonly timeZone?: string | null;
 
   @Field(() => ContactInput, { description: "The person the engineer contacts." })
   readonly primaryContact!: ContactInput;

@@ -15,7 +15,7 @@ export interface SubmissionRefusals {
   readonly ok: false;
   readonly refusals: readonly Refusal[];
   readonly planId: string;
-  readonly input: { readonly productVersionId: string; readonly country: string };
+  readonly input: { readonly productVersionId: string; readonly country?: string | null };
   /** The instant they were judged at. */
   readonly at: EpochMs;
 }
@@ -64,6 +64,6 @@ const extrasOf = async (
   const plan = plans.find((candidate) => candidate.id === planId);
   if (plan === undefined) return null;
   authorise(context, plan);
-  const judged = new JudgedPlan(judgeEntitlement(plan, need), need, plans, input.country);
+  const judged = new JudgedPlan(judgeEntitlement(plan, need), need, plans, input.country ?? null);
   return { kind: "PlanUnavailableError", plan, reasons: judged.reasons };
 };

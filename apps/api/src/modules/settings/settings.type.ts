@@ -1,6 +1,6 @@
 /** What a client needs to know of this installation before anybody signs in. */
-import { Field, Float, Int, ObjectType } from "type-graphql";
-import { TimeZoneScalar } from "../../kernel/graphql/scalars.js";
+import { Field, Int, ObjectType } from "type-graphql";
+import { ByteCountScalar, TimeZoneScalar } from "../../kernel/graphql/scalars.js";
 
 @ObjectType("PortalSettings", { description: "Settings of this installation.", simpleResolvers: true })
 export class PortalSettingsType {
@@ -16,12 +16,12 @@ export class PortalSettingsType {
   @Field(() => TimeZoneScalar, { description: "Zone in which the last day of a plan ends." })
   readonly entitlementTimeZone!: string;
 
-  @Field(() => Float, { description: "Most bytes of one file." })
+  @Field(() => ByteCountScalar, { description: "Most bytes of one file." })
   readonly fileBytes?: number;
 
   @Field(() => Int, { description: "Most files of one support request." })
   readonly filesPerRequest?: number;
 
-  @Field(() => Float, { description: "Most bytes of all files of one support request." })
+  @Field(() => ByteCountScalar, { description: "Most bytes of all files of one support request." })
   readonly fileBytesPerRequest?: number;
 }

@@ -5,6 +5,7 @@ import { IconChevronDown, IconSettings } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useFormatters } from "../../lib/formatters";
+import { LANGUAGE_OF_CODE } from "../../lib/language";
 import { useWhole, WHOLE } from "../../lib/list/read-whole";
 import { type RefusalText, useRefusalText } from "../../lib/refusal-text";
 import { FailureNotice } from "../../ui/failure-notice";
@@ -33,8 +34,8 @@ export function CannedReplies({ requestId, ...tool }: Props) {
   const named = format.byName(kept ?? [], ({ title }) => title);
   // Those in the customer's language first.
   const replies = [
-    ...named.filter((one) => one.language === language),
-    ...named.filter((one) => one.language !== language),
+    ...named.filter((one) => LANGUAGE_OF_CODE[one.language] === language),
+    ...named.filter((one) => LANGUAGE_OF_CODE[one.language] !== language),
   ];
   const choose = async (replyId: string): Promise<void> => {
     setFailure(null);
@@ -71,10 +72,10 @@ export function CannedReplies({ requestId, ...tool }: Props) {
             </p>
           )}
           {replies.map((reply) => (
-            <PopupChoice key={reply.id} lang={reply.language} onClick={() => void choose(reply.id)}>
+            <PopupChoice key={reply.id} lang={LANGUAGE_OF_CODE[reply.language]} onClick={() => void choose(reply.id)}>
               {visibleControls(reply.title)}{" "}
               <small className={styles.quiet}>
-                {reply.language}
+                {LANGUAGE_OF_CODE[reply.language]}
                 {reply.isShared && (
                   <>
                     {" · "}

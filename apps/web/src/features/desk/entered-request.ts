@@ -67,7 +67,18 @@ export const withCountry = (entered: EnteredRequest, country: Country | undefine
 };
 
 /** As the API takes it. */
-export const inputOf = ({ productId: _product, givenName, familyName, email, phone, ...rest }: EnteredRequest) => ({
+export const inputOf = ({
+  productId: _product,
+  givenName,
+  familyName,
+  email,
+  phone,
+  country,
+  timeZone,
+  ...rest
+}: EnteredRequest) => ({
   ...rest,
+  country: country || null,
+  timeZone: timeZone || null,
   primaryContact: { givenName, familyName, email, ...(phone === "" ? {} : { phone }) },
 });

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
+import { LANGUAGE_OF_CODE } from "../../lib/language";
 import { useViewer } from "../../lib/viewer";
 import { CommandProblem } from "../../ui/command-problem";
 import { OutcomePlace } from "../../ui/outcome-place";
@@ -70,8 +71,8 @@ function List({ replies }: Pick<Props, "replies">) {
         {replies.map((reply) => (
           <li key={reply.id}>
             <div>
-              <strong lang={reply.language}>{visibleControls(reply.title)}</strong>
-              <p className={styles.quiet} lang={reply.language}>
+              <strong lang={LANGUAGE_OF_CODE[reply.language]}>{visibleControls(reply.title)}</strong>
+              <p className={styles.quiet} lang={LANGUAGE_OF_CODE[reply.language]}>
                 {visibleControls(reply.text.slice(0, 300))}
               </p>
             </div>

@@ -116,7 +116,7 @@ test("F54: an engineer keeps replies of their own; the desk's are a lead's", asy
   await userEvent.click(within(asked).getByText("Save"));
   await waitFor(() =>
     expect(sent(calls, "SaveCannedReply")).toMatchObject([
-      { id: null, title: "Thanks", text: "Thank you", language: "en", isShared: false },
+      { id: null, title: "Thanks", text: "Thank you", language: "EN", isShared: false },
     ]),
   );
 });

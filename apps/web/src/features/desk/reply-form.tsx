@@ -6,7 +6,14 @@ import type { FormEvent } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { useCommand } from "../../lib/commands/use-command";
 import { useKept } from "../../lib/kept/use-kept";
-import { LANGUAGE_NAMES, LANGUAGES, useLanguage } from "../../lib/language";
+import {
+  CODE_OF_LANGUAGE,
+  LANGUAGE_NAMES,
+  LANGUAGE_OF_CODE,
+  LANGUAGES,
+  type Language,
+  useLanguage,
+} from "../../lib/language";
 import { Textarea } from "../../lib/textarea";
 import { CommandProblem } from "../../ui/command-problem";
 import { CannedRepliesDocument, type KeptReplyFragment, SaveCannedReplyDocument } from "./pane.generated";
@@ -25,7 +32,7 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
   const kept = useKept("cannedReply", reply?.id ?? "new", {
     title: reply?.title ?? "",
     text: reply?.text ?? "",
-    language: reply?.language ?? language,
+    language: reply === null ? language : LANGUAGE_OF_CODE[reply.language],
     isShared: reply?.isShared ?? false,
   });
   const { typed } = kept;
@@ -41,7 +48,7 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
   });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await command.sendKeyed({ id: reply?.id ?? null, ...typed });
+    await command.sendKeyed({ id: reply?.id ?? null, ...typed, language: CODE_OF_LANGUAGE[typed.language] });
   };
   const cancel = (): void => {
     kept.forget();
@@ -76,7 +83,7 @@ export function ReplyForm({ reply, isLead, onEnd }: Props) {
         label={formatMessage({ id: "pane.replies.language" })}
         value={typed.language}
         data={LANGUAGES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
-        onChange={(event) => kept.change({ language: event.currentTarget.value })}
+        onChange={(event) => kept.change({ language: event.currentTarget.value as Language })}
         error={command.errorOf("language")}
       />
       {isLead && (

@@ -89,8 +89,8 @@ function LoadedForm({
     await command.send({
       input: {
         ...(account.nameSource === "STATED" ? {} : { givenName: values.givenName, familyName: values.familyName }),
-        country: values.country,
-        timeZone: values.timeZone,
+        country: values.country || null,
+        timeZone: values.timeZone || null,
         language: CODE_OF_LANGUAGE[values.language],
         phone: values.phone.trim() || null,
         preferredContactMethod: values.method,

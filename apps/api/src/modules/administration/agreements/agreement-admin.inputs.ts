@@ -2,7 +2,7 @@
 import type { CivilDate, Language, PlanState } from "@accord/domain";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
-import { LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
+import { EmailAddressScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { PlanStateEnum } from "../../agreements/graphql.js";
 import { LanguageCodeEnum } from "../../identity/graphql.js";
 
@@ -66,7 +66,7 @@ export class IssueAgreementsInput {
   @Field(() => String, { nullable: true, description: "Name of the recipient." })
   readonly recipientName?: string | null;
 
-  @Field(() => String, { nullable: true, description: "E-mail address of the recipient." })
+  @Field(() => EmailAddressScalar, { nullable: true, description: "E-mail address of the recipient." })
   readonly recipientEmail?: string | null;
 
   @Field(() => LanguageCodeEnum, { nullable: true, description: "Language of the letter; left out: yours." })

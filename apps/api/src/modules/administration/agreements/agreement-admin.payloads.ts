@@ -4,14 +4,14 @@ import type { CivilDate, EpochMs } from "@accord/domain";
 import { ISSUE_MOST } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
-import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
+import { DateTimeScalar, LocalDateScalar, UrlScalar } from "../../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import type { ManagedPlan } from "../../agreements/module.js";
 import { ManagedAgreementType } from "../types/managed-agreement.type.js";
 
 @ObjectType("ActivationLink", { description: "A one-time link, shown this once.", simpleResolvers: true })
 export class ActivationLinkType {
-  @Field(() => String, { description: "The link." })
+  @Field(() => UrlScalar, { description: "The link." })
   readonly url!: string;
 
   @Field(() => DateTimeScalar, { description: "When it ends." })
@@ -43,7 +43,7 @@ export class IssuedAgreementType {
   @Field(() => ActivationLinkType, { nullable: true, description: "The activation link, where one was asked for." })
   readonly activation!: ActivationLinkType | null;
 
-  @Field(() => String, { description: "Address of its letter." })
+  @Field(() => UrlScalar, { description: "Address of its letter." })
   readonly letterUrl!: string;
 }
 

@@ -1,5 +1,6 @@
 /** Computed fields of audit entries (F82). */
 
+import { isAuditAction } from "@accord/domain";
 import type { ListedAuditRow } from "../../../kernel/audit/audit.store.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { slugId } from "../../../kernel/graphql/slug-arguments.js";
@@ -14,6 +15,8 @@ export const detailsOf = (details: ListedAuditRow["details"]): AuditDetailType[]
 export const auditFields: readonly TypeFields[] = [
   fieldsOf<ListedAuditRow, AuditEntryType>("AuditEntry", {
     id: ({ seq }) => slugId("aud", String(seq)),
+    action: ({ action }) => (isAuditAction(action) ? action : null),
+    actionCode: ({ action }) => action,
     actor: ({ actorId }, _args, context) => summaryOf(actorId, context),
     details: ({ details }) => detailsOf(details),
   }),

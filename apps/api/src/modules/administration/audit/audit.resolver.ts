@@ -1,21 +1,21 @@
 /** The audit record, page by page, and whether it is whole: for staff, in a browser session (F82, P-5). */
-import type { EpochMs } from "@accord/domain";
+import type { AuditAction, AuditArea, EpochMs } from "@accord/domain";
 import { Arg, Args, Ctx, Field, ID, InputType, Query, Resolver } from "type-graphql";
 import { auditStore, type ListedAuditRow } from "../../../kernel/audit/audit.store.js";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { connectionOfPage, pageRequestOf, type RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
-import { AuditEntryConnectionType, AuditStateType } from "../types/audit.type.js";
+import { AuditActionEnum, AuditAreaEnum, AuditEntryConnectionType, AuditStateType } from "../types/audit.type.js";
 import { auditStateOf } from "./audit-state.js";
 
 @InputType("AuditFilter", { description: "Which audit entries; all of it must hold." })
 export class AuditFilterInput {
-  @Field(() => String, {
-    nullable: true,
-    description: "A whole action, or its beginning up to a point as `agreement.`.",
-  })
-  readonly action?: string | null;
+  @Field(() => AuditActionEnum, { nullable: true, description: "What was done." })
+  readonly action?: AuditAction | null;
+
+  @Field(() => AuditAreaEnum, { nullable: true, description: "What it was about." })
+  readonly area?: AuditArea | null;
 
   @Field(() => ID, { nullable: true, description: "Account that did it." })
   readonly actorId?: string | null;

@@ -232,10 +232,10 @@ describe("administration over HTTP", () => {
     expect([auditState.checkedUpTo, auditState.headHash]).toEqual([head.seq, head.hash]);
     const { auditEntries } = await dataOf(
       admin,
-      '{ auditEntries(filter: { action: "staff." }, first: 1) { totalCount nodes { action actor { name } details { name value } } } }',
+      "{ auditEntries(filter: { area: STAFF }, first: 1) { totalCount nodes { action actionCode actor { name } details { name value } } } }",
     );
     expect(auditEntries).toMatchObject({
-      nodes: [{ action: "staff.grant", details: [{ name: "role", value: "LEAD" }] }],
+      nodes: [{ action: "STAFF_GRANT", actionCode: "staff.grant", details: [{ name: "role", value: "LEAD" }] }],
     });
   });
 });

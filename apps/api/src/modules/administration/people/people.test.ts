@@ -104,7 +104,7 @@ describeOnBothDatabases("people as staff manage them", (databases) => {
     expect(await see()).toMatchObject({
       identities: [{ issuer: "https://identity.example" }],
       sessions: { nodes: [{ id: two, isCurrent: false }, { id: one }] },
-      tokens: { nodes: [{ id: made.id, name: "deploy", scopes: ["requests:read"], revokedAt: null }] },
+      tokens: { nodes: [{ id: made.id, name: "deploy", scopes: ["REQUESTS_READ"], revokedAt: null }] },
     });
     expect(JSON.stringify(await see())).not.toContain(made.token);
     const end = (name: string, field: string, id: string) =>

@@ -7,7 +7,7 @@ import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
-import { DateTimeScalar, LocalDateScalar } from "../../../kernel/graphql/scalars.js";
+import { DateTimeScalar, LocalDateScalar, UrlScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
 import type { ImportOutcome, ImportState, ReportedRow } from "../storage/agreement-import-row.js";
 
@@ -103,7 +103,7 @@ export class AgreementImportType extends NodeType {
   @Field(() => Int, { description: "Rows that were rejected." })
   readonly rejected!: number;
 
-  @Field(() => String, { description: "Address of the rejected rows as a CSV file, with the reasons." })
+  @Field(() => UrlScalar, { description: "Address of the rejected rows as a CSV file, with the reasons." })
   readonly rejectedUrl!: string;
 
   @Field(() => ImportRowConnectionType, { description: "The report, by line." })

@@ -1,13 +1,29 @@
 /** The audit record as pages of staff (F82). */
-import type { Account, EpochMs } from "@accord/domain";
+import { type Account, AUDIT_MESSAGES, type AuditAction, type AuditArea, type EpochMs } from "@accord/domain";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { AuditProblem } from "../../../kernel/db/index.js";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
-import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { publishCodes, publishNamedCodes } from "../../../kernel/graphql/enumeration.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountSummaryType } from "../../desk/graphql.js";
+
+const { actions, areas } = AUDIT_MESSAGES.en;
+
+export const AuditActionEnum = publishNamedCodes<AuditAction>(
+  "AuditAction",
+  "What the audit record can say was done.",
+  Object.fromEntries(
+    Object.entries(actions).map(([code, words]) => [code, `${words}: \`${code}\`.`]),
+  ) as typeof actions,
+);
+
+export const AuditAreaEnum = publishNamedCodes<AuditArea>(
+  "AuditArea",
+  "What actions of the audit record are about.",
+  Object.fromEntries(Object.entries(areas).map(([area, words]) => [area, `${words}.`])) as typeof areas,
+);
 
 @ObjectType("AuditDetail", { description: "One detail of an audit entry.", simpleResolvers: true })
 export class AuditDetailType {
@@ -33,8 +49,16 @@ export class AuditEntryType extends NodeType {
   @Field(() => AccountSummaryType, { nullable: true, description: "Who; null: the system, or the command line." })
   readonly actor!: Account | null;
 
-  @Field(() => String, { description: "What was done, as `agreement.issue`." })
-  readonly action!: string;
+  @Field(() => AuditActionEnum, {
+    nullable: true,
+    description: "What was done; null: a code that this version does not know, as `actionCode` says it.",
+  })
+  readonly action!: AuditAction | null;
+
+  @Field(() => String, {
+    description: "What was done as it stands in the chain and its hash covers it: `agreement.issue`.",
+  })
+  readonly actionCode!: string;
 
   @Field(() => String, { description: "Id of what it was done to." })
   readonly objectId!: string;

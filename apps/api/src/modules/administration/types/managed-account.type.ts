@@ -6,7 +6,7 @@ import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { DateTimeScalar, EmailAddressScalar } from "../../../kernel/graphql/scalars.js";
 import {
   AccessTokenConnectionType,
   AccountKindEnum,
@@ -41,7 +41,7 @@ export class ManagedAccountType {
   @Field(() => String, { description: "Family name." })
   readonly familyName!: string;
 
-  @Field(() => String, { description: "E-mail address its identity provider shows." })
+  @Field(() => EmailAddressScalar, { description: "E-mail address its identity provider shows." })
   readonly email!: string;
 
   @Field(() => Boolean, { description: "Whether the address is proven." })

@@ -6,7 +6,13 @@ import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
-import { DateTimeScalar, LocalDateScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
+import {
+  DateTimeScalar,
+  EmailAddressScalar,
+  LocalDateScalar,
+  TimeZoneScalar,
+  UrlScalar,
+} from "../../../kernel/graphql/scalars.js";
 import { LedgerKindEnum, PlanStateEnum } from "../../agreements/graphql.js";
 import type { Holder, LedgerRow, ManagedPlan } from "../../agreements/module.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
@@ -18,7 +24,7 @@ export class AgreementRecipientType {
   @Field(() => String, { nullable: true, description: "Name." })
   readonly name!: string | null;
 
-  @Field(() => String, { nullable: true, description: "E-mail address." })
+  @Field(() => EmailAddressScalar, { nullable: true, description: "E-mail address." })
   readonly email!: string | null;
 
   @Field(() => LanguageCodeEnum, { description: "Language of the letter." })
@@ -194,7 +200,7 @@ export class ManagedAgreementType {
   @Field(() => AgreementUsageType, { description: "What was used of it." })
   readonly usage!: AgreementUsageType;
 
-  @Field(() => String, {
+  @Field(() => UrlScalar, {
     description: "Address of its letter: a page to print, in the recipient's language. Asks for a fresh sign-in.",
   })
   readonly letterUrl!: string;

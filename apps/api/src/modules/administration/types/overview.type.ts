@@ -1,8 +1,8 @@
 /** What an administrator looks at in the morning (F79). */
-import { Field, Float, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
-import { LocalDateScalar } from "../../../kernel/graphql/scalars.js";
+import { CurrencyCodeScalar, LocalDateScalar, MinorUnitsScalar } from "../../../kernel/graphql/scalars.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
 
 const RequestAgeEnum = publishCodes("RequestAge", "How long ago a request was made.", {
@@ -71,13 +71,13 @@ export class WeekCountType {
 
 @ObjectType("CurrencyTotal", { description: "Purchases in one currency.", simpleResolvers: true })
 export class CurrencyTotalType {
-  @Field(() => String, { description: "ISO 4217." })
+  @Field(() => CurrencyCodeScalar, { description: "ISO 4217." })
   readonly currency!: string;
 
   @Field(() => Int, { description: "How many." })
   readonly purchases!: number;
 
-  @Field(() => Float, { description: "Their sum in the smallest unit of the currency." })
+  @Field(() => MinorUnitsScalar, { description: "Their sum in the smallest unit of the currency." })
   readonly amountMinor!: number;
 }
 

@@ -3,13 +3,14 @@ import type { GeneralTopic, TopicLink } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
+import { UrlScalar } from "../../../kernel/graphql/scalars.js";
 
 @ObjectType("TopicLink", { description: "Where an answer may stand already.", simpleResolvers: true })
 export class TopicLinkType implements Pick<TopicLink, "label" | "address"> {
   @Field(() => String, { description: "What it leads to, in the language of the answer." })
   readonly label!: string;
 
-  @Field(() => String, { description: "A page of this portal, or an https address." })
+  @Field(() => UrlScalar, { description: "A page of this portal, or an https address." })
   readonly address!: string;
 }
 

@@ -2,6 +2,7 @@
 import type { Portal } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
+import { UrlScalar } from "../../../kernel/graphql/scalars.js";
 import { PairNeedEnum } from "./catalogue-enums.type.js";
 
 @ObjectType("Portal", {
@@ -21,7 +22,7 @@ export class PortalType extends NodeType implements Omit<Portal, "nameRo" | "sig
   @Field(() => Boolean, { description: "Whether it is this portal." })
   readonly isHere!: boolean;
 
-  @Field(() => String, { nullable: true, description: "Address of the portal, when there is one." })
+  @Field(() => UrlScalar, { nullable: true, description: "Address of the portal, when there is one." })
   readonly url!: string | null;
 
   @Field(() => String, { description: "Which sign-in it asks for, in the language of the answer." })
@@ -36,6 +37,6 @@ export class PortalType extends NodeType implements Omit<Portal, "nameRo" | "sig
   })
   readonly pairAlternative!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Address of its documentation." })
+  @Field(() => UrlScalar, { nullable: true, description: "Address of its documentation." })
   readonly docsUrl!: string | null;
 }

@@ -2,6 +2,7 @@
 import type {
   EpochMs,
   FirstResponseState,
+  Language,
   ProductVersion,
   QueueSight,
   RequestStatus,
@@ -17,6 +18,7 @@ import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kern
 import { FirstResponseStateEnum, ProductVersionType, SeverityEnum } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
 import type { AttachmentDetail } from "../../files/module.js";
+import { LanguageCodeEnum } from "../../identity/graphql.js";
 import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
 import { RoutingExplanationType, StaffMemberType, TeamType } from "../../teams/graphql.js";
 import { QueueSightEnum } from "./workspace-enums.type.js";
@@ -85,8 +87,8 @@ export class QueueItemType {
   @Field(() => TimeZoneScalar, { nullable: true, description: "Time zone." })
   readonly timeZone?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Language of the person who entered it." })
-  readonly language?: string | null;
+  @Field(() => LanguageCodeEnum, { nullable: true, description: "Language of the person who entered it." })
+  readonly language?: Language | null;
 
   @Field(() => SeverityEnum, { nullable: true, description: "The severity a contact asks for." })
   readonly askedSeverity?: Severity | null;

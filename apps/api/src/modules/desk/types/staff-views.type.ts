@@ -1,6 +1,7 @@
 /** An account as staff see it named beside something: never the account itself, which is its owner's (F56, F60). */
 import type { AccountKind } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
+import { EmailAddressScalar } from "../../../kernel/graphql/scalars.js";
 import { AccountKindEnum } from "../../identity/graphql.js";
 
 @ObjectType("AccountSummary", { description: "An account by name, for staff.", simpleResolvers: true })
@@ -11,7 +12,7 @@ export class AccountSummaryType {
   @Field(() => String, { description: "Name." })
   readonly name!: string;
 
-  @Field(() => String, { description: "E-mail address its identity provider shows." })
+  @Field(() => EmailAddressScalar, { description: "E-mail address its identity provider shows." })
   readonly email!: string;
 
   @Field(() => AccountKindEnum, { description: "What kind of sign-in it comes from." })

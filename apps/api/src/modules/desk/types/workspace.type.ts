@@ -3,6 +3,7 @@
 import type {
   Account,
   FirstResponseState,
+  Language,
   QueueOwner,
   RequestStatus,
   SavedView,
@@ -19,6 +20,7 @@ import { NodeType } from "../../../kernel/graphql/node.type.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { FirstResponseStateEnum, SeverityEnum } from "../../catalogue/graphql.js";
+import { LanguageCodeEnum } from "../../identity/graphql.js";
 import { RequestStatusEnum, TurnEnum } from "../../requests/graphql.js";
 import { StaffMemberType, TeamType } from "../../teams/graphql.js";
 import type { CannedReply } from "../storage/canned-reply.table.js";
@@ -76,8 +78,8 @@ export class CannedReplyType extends NodeType {
   @Field(() => String, { description: "Markdown with variables." })
   readonly text!: string;
 
-  @Field(() => String, { description: "Its language." })
-  readonly language!: string;
+  @Field(() => LanguageCodeEnum, { description: "Its language." })
+  readonly language!: Language;
 
   @Field(() => Boolean, { description: "Whether the whole desk uses it." })
   readonly isShared?: boolean;

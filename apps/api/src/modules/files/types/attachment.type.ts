@@ -1,9 +1,9 @@
 /** A file sent with a request, as whoever may read it sees it (R92, F47). */
 import type { AttachmentState, EpochMs } from "@accord/domain";
-import { Field, Float, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { ByteCountScalar, DateTimeScalar, UrlScalar } from "../../../kernel/graphql/scalars.js";
 
 export const AttachmentStateEnum = publishCodes<AttachmentState>("AttachmentState", "Where a file stands.", {
   UPLOADING: "Not all of it has come in.",
@@ -23,7 +23,7 @@ export class AttachmentType extends NodeType {
   @Field(() => String, { description: "Name as it is shown; never a path." })
   readonly name!: string;
 
-  @Field(() => Float, { description: "Bytes." })
+  @Field(() => ByteCountScalar, { description: "Bytes." })
   readonly size!: number;
 
   @Field(() => String, { description: "What its bytes say it is; before they are here, what its sender says." })
@@ -44,13 +44,13 @@ export class AttachmentType extends NodeType {
   @Field(() => Boolean, { description: "Whether a page may show it: small PNG, JPEG and GIF images, and texts." })
   readonly isPreviewable?: boolean;
 
-  @Field(() => String, {
+  @Field(() => UrlScalar, {
     nullable: true,
     description: "Path of its bytes, judged anew at each visit; null while they are not handed out.",
   })
   readonly url?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Path to show it from; null when it is not previewable." })
+  @Field(() => UrlScalar, { nullable: true, description: "Path to show it from; null when it is not previewable." })
   readonly previewUrl?: string | null;
 
   @Field(() => String, { nullable: true, description: "Why it is not handed out, as a sentence." })

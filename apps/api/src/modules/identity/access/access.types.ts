@@ -1,18 +1,19 @@
 /** Inputs and payloads of ending sessions, and of making and revoking tokens (F7, F74). */
-import type { TokenInput } from "@accord/domain";
+import type { Scope, TokenInput } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import type { AccessToken } from "../storage/token.store.js";
 import { AccessTokenType } from "../types/access.type.js";
+import { TokenScopeEnum } from "../types/account-enums.type.js";
 
 @InputType("CreateTokenInput", { description: "An access token for one's own programs." })
 export class CreateTokenInput implements TokenInput {
   @Field(() => String, { description: "What you know it by, at most 100 characters." })
   readonly name!: string;
 
-  @Field(() => [String], { description: "What it may do; never more than the account." })
-  readonly scopes!: readonly string[];
+  @Field(() => [TokenScopeEnum], { description: "What it may do; never more than the account." })
+  readonly scopes!: readonly Scope[];
 
   @Field(() => Int, {
     description: "Days it holds: at most a year, with a scope of staff 90, where the installation says nothing else.",

@@ -14,7 +14,7 @@ import { tokenStore } from "../storage/token.store.js";
 const OWN = `{ viewer { sessions { nodes { id device network isCurrent } } tokens { nodes { id name scopes revokedAt } } } }`;
 const CREATE = `mutation ($input: CreateTokenInput!) { createToken(input: $input) {
   secret token { id name scopes expiresAt } userErrors { code path remedy } } }`;
-const TOKEN = { name: "CRM", scopes: ["requests:read"], expiresInDays: 30, idempotencyKey: "one" };
+const TOKEN = { name: "CRM", scopes: ["REQUESTS_READ"], expiresInDays: 30, idempotencyKey: "one" };
 const MINUTE = 60_000;
 
 describeOnBothDatabases("one's own sessions and tokens", (databases) => {
@@ -72,7 +72,7 @@ describeOnBothDatabases("one's own sessions and tokens", (databases) => {
   it("F74: a token is told once, under its key no more, and only its hash is kept", async () => {
     const person = await api.person();
     const made = (await person.ask(CREATE, { input: TOKEN })).data.createToken;
-    expect(made).toMatchObject({ token: { name: "CRM", scopes: ["requests:read"] }, userErrors: [] });
+    expect(made).toMatchObject({ token: { name: "CRM", scopes: ["REQUESTS_READ"] }, userErrors: [] });
     expect(made.secret).toMatch(/^accord_pat_/);
     const again = (await person.ask(CREATE, { input: TOKEN })).data.createToken;
     expect(again).toMatchObject({ secret: null, token: { id: made.token.id } });

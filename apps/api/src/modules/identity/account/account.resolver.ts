@@ -6,6 +6,7 @@ import { findNode, findNodes } from "../../../kernel/graphql/find-node.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { payload } from "../../../kernel/graphql/payload.js";
+import { CountryCodeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { ContactMethodEnum, LanguageCodeEnum } from "../types/account-enums.type.js";
 import { ViewerType } from "../types/viewer.type.js";
@@ -26,11 +27,17 @@ export class CompleteProfileInput implements ProfileInput {
   })
   readonly familyName?: string | null;
 
-  @Field(() => String, { description: "ISO 3166 code of the country." })
-  readonly country!: string;
+  @Field(() => CountryCodeScalar, {
+    nullable: true,
+    description: "ISO 3166 code of the country; refused as missing where there is none.",
+  })
+  readonly country?: string | null;
 
-  @Field(() => String, { description: "IANA name of the time zone." })
-  readonly timeZone!: string;
+  @Field(() => TimeZoneScalar, {
+    nullable: true,
+    description: "IANA name of the time zone; refused as missing where there is none.",
+  })
+  readonly timeZone?: string | null;
 
   @Field(() => LanguageCodeEnum, { description: "Language of pages and mail." })
   readonly language!: string;

@@ -36,7 +36,7 @@ describe("the account", () => {
       account: { kind: "PERSONAL", givenName: "Maria", email: person.account.email, roles: [] },
     });
     const byToken = (await person.withToken("requests:read").ask(VIEWER)).data.viewer;
-    expect([byToken.scopes, byToken.reauthenticatedAt]).toEqual([["requests:read"], null]);
+    expect([byToken.scopes, byToken.reauthenticatedAt]).toEqual([["REQUESTS_READ"], null]);
   });
 
   it("R52, R53, R54: the profile is completed once and changed later; its values are the defaults from then on", async () => {
@@ -93,16 +93,16 @@ describe("the account", () => {
 
   it("what a person mistypes is refused with its path and what to do, in the language of the answer", async () => {
     const person = await api.person();
-    const wrong = { ...profile, country: "XX", timeZone: "Mars/Olympus", phone: "12" };
+    const wrong = { ...profile, country: null, timeZone: null, phone: "12" };
     for (const [language, word] of [
-      ["en", "list"],
-      ["ro", "listă"],
+      ["en", "fill"],
+      ["ro", "completați"],
     ] as const) {
       const { userErrors } = (await person.ask(COMPLETE, { input: wrong }, { "accept-language": language })).data
         .completeProfile;
       expect(userErrors.map((error: { code: string; path: string[] }) => [error.code, ...error.path])).toEqual([
-        ["INPUT_INVALID", "country"],
-        ["INPUT_INVALID", "timeZone"],
+        ["INPUT_REQUIRED", "country"],
+        ["INPUT_REQUIRED", "timeZone"],
         ["INPUT_INVALID", "phone"],
       ]);
       expect(userErrors[0].remedy).toContain(word);
@@ -110,18 +110,29 @@ describe("the account", () => {
   });
 
   it.each([
-    [undefined, "en", "This country is not on the list."],
-    [undefined, "ro", "Această țară nu este în listă."],
-    ["en-GB,en;q=0.9", "ro", "This country is not on the list."],
-    ["ro", "en", "Această țară nu este în listă."],
-    ["de-DE,ro;q=0.5,en;q=0.4", "en", "Această țară nu este în listă."],
-    ["de, fr;q=0.9", "ro", "Această țară nu este în listă."],
-    ["en;q=0, ro;q=0.1", "en", "Această țară nu este în listă."],
-    ["*".repeat(5000), "en", "This country is not on the list."],
+    ["country", "XX"],
+    ["timeZone", "Mars/Olympus"],
+  ])("F73: a %s that is none is an error of the input, which says where", async (field, value) => {
+    const person = await api.person();
+    const { errors } = await person.ask(COMPLETE, { input: { ...profile, [field]: value } });
+    expect(errors?.map(({ extensions }) => [extensions?.code, extensions?.inputPath])).toEqual([
+      ["BAD_USER_INPUT", ["input", field]],
+    ]);
+  });
+
+  it.each([
+    [undefined, "en", "This is not a full telephone number."],
+    [undefined, "ro", "Acesta nu este un număr de telefon complet."],
+    ["en-GB,en;q=0.9", "ro", "This is not a full telephone number."],
+    ["ro", "en", "Acesta nu este un număr de telefon complet."],
+    ["de-DE,ro;q=0.5,en;q=0.4", "en", "Acesta nu este un număr de telefon complet."],
+    ["de, fr;q=0.9", "ro", "Acesta nu este un număr de telefon complet."],
+    ["en;q=0, ro;q=0.1", "en", "Acesta nu este un număr de telefon complet."],
+    ["*".repeat(5000), "en", "This is not a full telephone number."],
   ] as const)("F80: Accept-Language %s and a profile in %s", async (header, language, sentence) => {
     const person = await api.person({ profile: { language } });
     const headers: Record<string, string> = header === undefined ? {} : { "accept-language": header };
-    const { userErrors } = (await person.ask(COMPLETE, { input: { ...profile, country: "XX" } }, headers)).data
+    const { userErrors } = (await person.ask(COMPLETE, { input: { ...profile, phone: "12" } }, headers)).data
       .completeProfile;
     expect(userErrors[0].message).toBe(sentence);
   });

@@ -3,6 +3,7 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
 import { payload } from "../../../kernel/graphql/payload.js";
+import { EmailAddressScalar } from "../../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { ViewerType } from "../types/viewer.type.js";
 import { confirmAddress } from "./confirm-address.js";
@@ -19,7 +20,10 @@ export class SendAddressConfirmationPayload extends MutationPayload {
 
 @InputType("SendAddressConfirmationInput", { description: "Where to, for an account without an address." })
 export class SendAddressConfirmationInput {
-  @Field(() => String, { nullable: true, description: "The address to prove; only where the sign-in gave none." })
+  @Field(() => EmailAddressScalar, {
+    nullable: true,
+    description: "The address to prove; only where the sign-in gave none.",
+  })
   readonly email?: string | null;
 
   @Field(() => ID, KEY)

@@ -17,7 +17,7 @@ import { accountStore } from "../storage/account.store.js";
 import { addressConfirmationStore } from "../storage/address-confirmation.store.js";
 
 const SEND = "mutation { sendAddressConfirmation(input: {}) { isSent userErrors { code } } }";
-const SEND_TO = `mutation ($email: String!) { sendAddressConfirmation(input: { email: $email }) { isSent userErrors { code path } } }`;
+const SEND_TO = `mutation ($email: EmailAddress!) { sendAddressConfirmation(input: { email: $email }) { isSent userErrors { code path } } }`;
 const CONFIRM = `mutation ($token: String!) { confirmAddress(input: { token: $token }) {
   viewer { account { isEmailProven } } userErrors { code path } } }`;
 const REDEEM = `mutation ($token: String!) { redeemInvitation(input: { token: $token }) { request { id viewerRole } userErrors { code } } }`;

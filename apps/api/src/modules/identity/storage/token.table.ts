@@ -1,4 +1,5 @@
 /** Personal access tokens by the hash of their secret. */
+import type { Scope } from "@accord/domain";
 import { count, defineTable, document, instant, key, orNull, text } from "../../../kernel/db/columns.js";
 import { migration } from "../../../kernel/db/migrations.js";
 
@@ -19,7 +20,7 @@ export const tokenTable = defineTable({
     tokenHash: text("token_hash"),
     accountId: text("account_id"),
     name: text("name"),
-    scopes: document<readonly string[]>("scopes"),
+    scopes: document<readonly Scope[]>("scopes"),
     /** Incidents it may give or take in a day; null where it moves none. */
     dailyIncidents: count("daily_incidents", orNull),
     createdAt: instant("created_at"),

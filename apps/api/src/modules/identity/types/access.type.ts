@@ -1,10 +1,10 @@
 /** Where an account is signed in, and the tokens that act for it (F7, F74). */
-import type { EpochMs } from "@accord/domain";
+import type { EpochMs, Scope } from "@accord/domain";
 import { Field, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
-import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { TokenScopeEnum } from "./account-enums.type.js";
 
 @ObjectType("BrowserSession", {
   description: "A browser somebody is signed in with.",
@@ -46,9 +46,8 @@ export class AccessTokenType extends NodeType {
   @Field(() => String, { description: "Name." })
   readonly name!: string;
 
-  @AtMost(20)
-  @Field(() => [String], { description: "What it may do." })
-  readonly scopes!: readonly string[];
+  @Field(() => [TokenScopeEnum], { description: "What it may do." })
+  readonly scopes!: readonly Scope[];
 
   @Field(() => Int, { nullable: true, description: "Incidents it may give or take in a day; null: it moves none." })
   readonly dailyIncidents!: number | null;

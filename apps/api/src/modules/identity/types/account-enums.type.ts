@@ -1,7 +1,7 @@
 /** Closed lists about accounts (R49, F1). */
-import type { AccountKind, ContactMethod, Language, NameSource, StaffRight, StaffRole } from "@accord/domain";
+import type { AccountKind, ContactMethod, Language, NameSource, Scope, StaffRight, StaffRole } from "@accord/domain";
 import { registerEnumType } from "type-graphql";
-import { publishCodes } from "../../../kernel/graphql/enumeration.js";
+import { publishCodes, publishNamedCodes } from "../../../kernel/graphql/enumeration.js";
 
 export const AccountKindEnum = publishCodes<AccountKind>("AccountKind", "What kind of sign-in an account comes from.", {
   PERSONAL: "A personal account.",
@@ -44,6 +44,24 @@ export const StaffRightEnum = publishCodes<StaffRight>("StaffRight", "What a rol
   READ_AUDIT: "Read the audit record.",
   READ_MAIL: "See outgoing mail.",
   REFUND_PURCHASES: "Refund purchases.",
+});
+
+/** As docs/contract.md lists them. */
+export const TokenScopeEnum = publishNamedCodes<Scope>("TokenScope", "What an access token may do.", {
+  "agreements:read": "`agreements:read`: plans and their statements.",
+  "agreements:write": "`agreements:write`: registering and removing agreements.",
+  "requests:read": "`requests:read`: requests, drafts, notices, and the queue for engineers.",
+  "requests:write": "`requests:write`: everything done to requests and drafts.",
+  "purchases:write": "`purchases:write`: buying with a saved card, and one's purchases and saved cards to read.",
+  "webhooks:manage": "`webhooks:manage`: reserved; nothing asks for it yet.",
+  "staff:agreements:read": "`staff:agreements:read`: all agreements and imports to read.",
+  "staff:agreements:write": "`staff:agreements:write`: issuing, correcting, extending and withdrawing agreements.",
+  "staff:accounts:read": "`staff:accounts:read`: accounts and partner directories.",
+  "staff:packs:read": "`staff:packs:read`: the packs.",
+  "staff:packs:write": "`staff:packs:write`: looking at a pack before it is loaded, and loading it.",
+  "staff:overview:read": "`staff:overview:read`: the figures of the overview and of self-help.",
+  "staff:audit:read": "`staff:audit:read`: the audit record.",
+  "staff:articles:write": "`staff:articles:write`: all help articles, and their changes.",
 });
 
 export const ContactMethodEnum = publishCodes<ContactMethod>("ContactMethod", "How a person prefers to be reached.", {

@@ -2,7 +2,7 @@
 import type { Account, AccountKind, ContactMethod, Language, NameSource, Profile, StaffRole } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { CountryCodeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
+import { CountryCodeScalar, EmailAddressScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import {
   AccountKindEnum,
   ContactMethodEnum,
@@ -43,7 +43,9 @@ export class AccountType extends NodeType implements Omit<Account, "createdAt"> 
   @Field(() => String, { description: "Family name; empty for a person with one name." })
   readonly familyName!: string;
 
-  @Field(() => String, { description: "Address mails go to; empty where the identity provider gives none." })
+  @Field(() => EmailAddressScalar, {
+    description: "Address mails go to; empty where the identity provider gives none.",
+  })
   readonly email!: string;
 
   @Field(() => Boolean, { description: "Whether the person has proven to own the address." })
@@ -52,7 +54,7 @@ export class AccountType extends NodeType implements Omit<Account, "createdAt"> 
   @Field(() => NameSourceEnum, { description: "Where the name comes from, and so whether its owner may correct it." })
   readonly nameSource!: NameSource;
 
-  @Field(() => String, {
+  @Field(() => EmailAddressScalar, {
     nullable: true,
     description: "Address the identity provider shows by now; followed once it is proven. Null: none.",
   })

@@ -1,8 +1,7 @@
 /** The signed-in account and what it may do: what a client asks first. */
-import type { Account, EpochMs, Language, StaffRight } from "@accord/domain";
+import type { Account, EpochMs, Language, Scope, StaffRight } from "@accord/domain";
 import { Args, Field, ObjectType } from "type-graphql";
 import { leaveToReader } from "../../../kernel/graphql/field-map.js";
-import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import type { RowConnection } from "../../../kernel/graphql/page.js";
 import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { CountryCodeScalar, DateTimeScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
@@ -10,7 +9,7 @@ import type { Session } from "../storage/session.store.js";
 import type { AccessToken } from "../storage/token.store.js";
 import { AccessTokenConnectionType, BrowserSessionConnectionType } from "./access.type.js";
 import { AccountType } from "./account.type.js";
-import { LanguageCodeEnum, StaffRightEnum } from "./account-enums.type.js";
+import { LanguageCodeEnum, StaffRightEnum, TokenScopeEnum } from "./account-enums.type.js";
 
 @ObjectType("ProfileDefaults", { description: "What the profile form starts with.", simpleResolvers: true })
 export class ProfileDefaultsType {
@@ -38,9 +37,11 @@ export class ViewerType {
   @Field(() => [StaffRightEnum], { description: "What its staff roles allow; none for customers." })
   readonly staffRights!: readonly StaffRight[];
 
-  @AtMost(20)
-  @Field(() => [String], { nullable: true, description: "Scopes of the access token; null for a browser session." })
-  readonly scopes!: readonly string[] | null;
+  @Field(() => [TokenScopeEnum], {
+    nullable: true,
+    description: "Scopes of the access token; null for a browser session.",
+  })
+  readonly scopes!: readonly Scope[] | null;
 
   @Field(() => Boolean, { description: "Whether this account may buy incidents." })
   readonly canPurchase!: boolean;

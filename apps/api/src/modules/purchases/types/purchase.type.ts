@@ -1,11 +1,11 @@
 /** Incidents on sale, saved cards, and purchases with their receipts (R23, R74-R79, F24-F28). */
 
 import { type EpochMs, type MetadataEntry, type Programme, REFERENCE_LIMITS, type SupportPlan } from "@accord/domain";
-import { Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../../../kernel/graphql/connection.type.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { CurrencyCodeScalar, DateTimeScalar, MinorUnitsScalar, UrlScalar } from "../../../kernel/graphql/scalars.js";
 import { SupportPlanType, UnavailabilityReasonType } from "../../agreements/graphql.js";
 import type { JudgedPlan } from "../../agreements/module.js";
 import { ProgrammeType } from "../../catalogue/graphql.js";
@@ -23,15 +23,17 @@ export class IncidentOfferType {
   @Field(() => Int, { description: "Incidents in the pack." })
   readonly packSize!: number;
 
-  @Field(() => Float, {
+  @Field(() => MinorUnitsScalar, {
     description: "Price, tax included, a whole number of the smallest unit that ISO 4217 gives the currency.",
   })
   readonly amountMinor!: number;
 
-  @Field(() => String, { description: "ISO 4217 code of the currency." })
+  @Field(() => CurrencyCodeScalar, { description: "ISO 4217 code of the currency." })
   readonly currencyCode!: string;
 
-  @Field(() => Float, { description: "Tax within the price, a whole number of the smallest unit of the currency." })
+  @Field(() => MinorUnitsScalar, {
+    description: "Tax within the price, a whole number of the smallest unit of the currency.",
+  })
   readonly taxMinor!: number;
 
   @Field(() => String, { nullable: true, description: "Name of the tax; null: none is charged." })
@@ -111,7 +113,7 @@ export class IncidentOffersType {
   @Field(() => [OfferNotSoldType], { description: "What is sold elsewhere only." })
   readonly notSold!: readonly OfferNotSoldType[];
 
-  @Field(() => String, { description: "ISO 4217 code of the currency of the prices." })
+  @Field(() => CurrencyCodeScalar, { description: "ISO 4217 code of the currency of the prices." })
   readonly currencyCode!: string;
 
   @Field(() => Boolean, { description: "Whether the prices are not in the country's own currency." })
@@ -163,7 +165,7 @@ export class ReceiptType {
   @Field(() => String, { nullable: true, description: "The buyer's tax number." })
   readonly taxNumber!: string | null;
 
-  @Field(() => String, { description: "Its page." })
+  @Field(() => UrlScalar, { description: "Its page." })
   readonly url!: string;
 
   @Field(() => String, { description: "Signature of this portal over what the receipt says." })
@@ -185,15 +187,17 @@ export class PurchaseType extends NodeType {
   @Field(() => Int, { description: "Incidents bought." })
   readonly packSize!: number;
 
-  @Field(() => Float, {
+  @Field(() => MinorUnitsScalar, {
     description: "Price, tax included, a whole number of the smallest unit that ISO 4217 gives the currency.",
   })
   readonly amountMinor!: number;
 
-  @Field(() => String, { description: "ISO 4217 code of the currency." })
+  @Field(() => CurrencyCodeScalar, { description: "ISO 4217 code of the currency." })
   readonly currencyCode!: string;
 
-  @Field(() => Float, { description: "Tax within the price, a whole number of the smallest unit of the currency." })
+  @Field(() => MinorUnitsScalar, {
+    description: "Tax within the price, a whole number of the smallest unit of the currency.",
+  })
   readonly taxMinor!: number;
 
   @Field(() => String, { nullable: true, description: "Name of the tax; null: none was charged." })
@@ -217,7 +221,7 @@ export class PurchaseType extends NodeType {
   @Field(() => String, { nullable: true, description: "The same as a sentence, in the language of the answer." })
   readonly declineMessage!: string | null;
 
-  @Field(() => String, {
+  @Field(() => UrlScalar, {
     nullable: true,
     description: "Page on which the bank asks its customer; with CHALLENGE only.",
   })

@@ -1,9 +1,9 @@
 /** Inputs and payloads of files (R7, R92, F47). */
 import type { EpochMs } from "@accord/domain";
-import { Field, Float, ID, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { ByteCountScalar, DateTimeScalar, UrlScalar } from "../../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { AttachmentType } from "../../files/graphql.js";
 import type { AttachmentDetail } from "../../files/module.js";
@@ -22,7 +22,7 @@ export class CreateAttachmentUploadInput {
   @Field(() => String, { description: "Name of the file; what is not a name of a file is left out of it." })
   readonly name!: string;
 
-  @Field(() => Float, { description: "Bytes: a whole number, 1 or more." })
+  @Field(() => ByteCountScalar, { description: "Bytes: a whole number, 1 or more." })
   readonly size!: number;
 
   @Field(() => String, { description: "Media type as its sender knows it; empty when unknown." })
@@ -46,7 +46,7 @@ export class CreateAttachmentUploadPayload extends MutationPayload {
   @Field(() => AttachmentType, { nullable: true, description: "The file." })
   readonly attachment!: AttachmentDetail | null;
 
-  @Field(() => String, {
+  @Field(() => UrlScalar, {
     nullable: true,
     description:
       "Path the bytes go to, by the tus 1.0 protocol (PATCH, HEAD, DELETE), with the same sign-in or token as this; an interrupted upload goes on from where it stopped.",

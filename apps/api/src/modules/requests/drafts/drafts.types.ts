@@ -2,6 +2,7 @@
 import type { ContactMethod, FlowStep, RequestDraft, Severity } from "@accord/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
+import { CountryCodeScalar, EmailAddressScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
 import { DialogueWalkInput, DraftAnswersInput } from "../../help/graphql.js";
@@ -17,7 +18,7 @@ export class DraftContactInput {
   @Field(() => String, { nullable: true, description: "Family name." })
   readonly familyName?: string | null;
 
-  @Field(() => String, { nullable: true, description: "E-mail address, as typed." })
+  @Field(() => EmailAddressScalar, { nullable: true, description: "E-mail address, as typed." })
   readonly email?: string | null;
 
   @Field(() => String, { nullable: true, description: "Telephone number, as typed." })
@@ -59,10 +60,10 @@ export class DraftContentInput {
   @Field(() => Boolean, { nullable: true, description: "Whether round-the-clock support is wanted." })
   readonly support24x7?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "Country code, as typed." })
+  @Field(() => CountryCodeScalar, { nullable: true, description: "Country code, as typed." })
   readonly country?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Time zone, as typed." })
+  @Field(() => TimeZoneScalar, { nullable: true, description: "Time zone, as typed." })
   readonly timeZone?: string | null;
 
   @Field(() => DraftContactInput, { nullable: true, description: "Primary contact." })

@@ -2,7 +2,7 @@
 import type { ContactAccess, ContactMethod, ContactRole, EpochMs } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { DateTimeScalar, EmailAddressScalar } from "../../../kernel/graphql/scalars.js";
 import { ContactMethodEnum } from "../../identity/graphql.js";
 import { ContactAccessEnum, ContactInvitationType } from "./invitation.type.js";
 import { ContactRoleEnum } from "./request-enums.type.js";
@@ -18,7 +18,7 @@ export class ContactType extends NodeType {
   @Field(() => String, { description: "Family name." })
   readonly familyName!: string;
 
-  @Field(() => String, { description: "E-mail address." })
+  @Field(() => EmailAddressScalar, { description: "E-mail address." })
   readonly email!: string;
 
   @Field(() => String, { nullable: true, description: "Telephone number." })
@@ -39,7 +39,10 @@ export class ContactType extends NodeType {
   @Field(() => ContactInvitationType, { nullable: true, description: "The open one-time link, where there is one." })
   readonly invitation?: ContactInvitationType | null;
 
-  @Field(() => String, { nullable: true, description: "Address of the account that came in by a one-time link." })
+  @Field(() => EmailAddressScalar, {
+    nullable: true,
+    description: "Address of the account that came in by a one-time link.",
+  })
   readonly redeemedBy?: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it did." })

@@ -16,7 +16,12 @@ import { CONTACT_LIMIT, MOST_KEPT_FORMS } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import {
+  CountryCodeScalar,
+  DateTimeScalar,
+  EmailAddressScalar,
+  TimeZoneScalar,
+} from "../../../kernel/graphql/scalars.js";
 import { ProductVersionType, SeverityEnum } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
 import { DialogueWalkType, DraftAnswersType } from "../../help/graphql.js";
@@ -31,7 +36,7 @@ export class DraftContactType implements ContactDetails {
   @Field(() => String, { description: "Family name." })
   readonly familyName!: string;
 
-  @Field(() => String, { description: "E-mail address, as typed." })
+  @Field(() => EmailAddressScalar, { description: "E-mail address, as typed." })
   readonly email!: string;
 
   @Field(() => String, { nullable: true, description: "Telephone number, as typed." })
@@ -76,10 +81,10 @@ export class DraftContentType implements DraftContent {
   @Field(() => Boolean, { description: "Whether round-the-clock support is wanted." })
   readonly support24x7!: boolean;
 
-  @Field(() => String, { nullable: true, description: "Country code, as typed." })
+  @Field(() => CountryCodeScalar, { nullable: true, description: "Country code, as typed." })
   readonly country!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Time zone, as typed." })
+  @Field(() => TimeZoneScalar, { nullable: true, description: "Time zone, as typed." })
   readonly timeZone!: string | null;
 
   @Field(() => DraftContactType, { nullable: true, description: "Primary contact." })

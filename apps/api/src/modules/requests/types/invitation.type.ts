@@ -3,7 +3,7 @@ import type { ContactAccess, EpochMs } from "@accord/domain";
 import { Field, ID, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { DateTimeScalar, EmailAddressScalar, UrlScalar } from "../../../kernel/graphql/scalars.js";
 
 export const ContactAccessEnum = publishCodes<ContactAccess>("ContactAccess", "Whether a contact sees the request.", {
   HAS_ACCESS: "An account is bound to the contact.",
@@ -35,7 +35,7 @@ export class InvitationLinkType {
   @Field(() => ID, { description: "The contact it is for." })
   readonly contactId!: string;
 
-  @Field(() => String, { description: "Its address; whoever signs in with it becomes this contact." })
+  @Field(() => UrlScalar, { description: "Its address; whoever signs in with it becomes this contact." })
   readonly url!: string;
 
   @Field(() => DateTimeScalar, { description: "When it ends." })
@@ -51,7 +51,7 @@ export class AccessAskType extends NodeType {
   @Field(() => String, { description: "Name." })
   readonly accountName!: string;
 
-  @Field(() => String, { description: "E-mail address." })
+  @Field(() => EmailAddressScalar, { description: "E-mail address." })
   readonly accountEmail!: string;
 
   @Field(() => Boolean, { description: "Whether the address is proven to be theirs." })

@@ -3,6 +3,7 @@ import type { AutomaticReply, LeftOutFile, LeftOutReason, MailProblem } from "@a
 import { Field, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
+import { EmailAddressScalar } from "../../../kernel/graphql/scalars.js";
 import { AttachmentType } from "../../files/graphql.js";
 
 const AutomaticReplyEnum = publishCodes<AutomaticReply>("AutomaticReply", "What a program said by mail.", {
@@ -42,7 +43,7 @@ export class LeftOutFileType implements LeftOutFile {
 
 @ObjectType("ReceivedMail", { description: "What is known of the mail an entry came in by.", simpleResolvers: true })
 export class ReceivedMailType {
-  @Field(() => String, {
+  @Field(() => EmailAddressScalar, {
     nullable: true,
     description: "Address it says it is from, where that is not the contact's own.",
   })

@@ -1,7 +1,7 @@
 /** What a submitter is told of a request (R80). */
 import type { EpochMs, ProductVersion, Programme, Severity, SupportRequest } from "@accord/domain";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
+import { DateTimeScalar, EmailAddressScalar } from "../../../kernel/graphql/scalars.js";
 import { ProductVersionType, ProgrammeType, SeverityEnum } from "../../catalogue/graphql.js";
 import { SupportRequestType } from "./support-request.type.js";
 
@@ -31,7 +31,7 @@ export class RequestConfirmationType {
   @Field(() => String, { description: "Name of the primary contact." })
   readonly primaryContactName!: string;
 
-  @Field(() => String, { description: "Address the confirmation is mailed to." })
+  @Field(() => EmailAddressScalar, { description: "Address the confirmation is mailed to." })
   readonly primaryContactEmail!: string;
 
   @Field(() => Int, { description: "How many additional contacts there are." })

@@ -4,7 +4,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
+import { LanguageTagScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
 
 @ObjectType("StaffMember", { description: "An engineer or a lead.", simpleResolvers: true })
 export class StaffMemberType {
@@ -29,7 +29,7 @@ export class TeamType extends NodeType {
   readonly timeZone!: string;
 
   @AtMost(50)
-  @Field(() => [String], { description: "Languages its engineers write in." })
+  @Field(() => [LanguageTagScalar], { description: "Languages its engineers write in." })
   readonly languages!: readonly string[];
 
   @Field(() => Boolean, { description: "Whether it works now." })

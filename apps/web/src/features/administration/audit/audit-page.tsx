@@ -15,7 +15,7 @@ import { DownloadTable } from "../list/download-table";
 import { FilterBar } from "../list/filter-bar";
 import { NothingListed } from "../list/nothing-listed";
 import { AuditEntriesDocument, type AuditRowFragment } from "./audit.generated";
-import { auditOptions, auditWords } from "./audit-words";
+import { auditFilterOf, auditOptions, auditWords } from "./audit-words";
 import { ChainState } from "./chain-state";
 
 const FILTERS = { action: TEXT, actor: TEXT, object: TEXT, from: DAY, to: DAY };
@@ -37,7 +37,7 @@ export default function AuditPage() {
   const state = useAddressFilter(FILTERS);
   const { action, actor, object, from, to } = state.filter;
   const asked = {
-    action: action || undefined,
+    ...auditFilterOf(action),
     actorId: actor || undefined,
     objectId: object || undefined,
     from: instantOf(from),
@@ -64,7 +64,6 @@ export default function AuditPage() {
             ? {
                 options: auditOptions(
                   language,
-                  action,
                   (area) => formatMessage({ id: "audit.area.all" }, { area }),
                   format.byName,
                 ),
@@ -92,7 +91,9 @@ function AuditTable(props: { readonly entries: readonly AuditRowFragment[]; read
         key: entry.id,
         cells: [
           <span key="action" className={styles.title}>
-            <Link to={`?${new URLSearchParams({ action: entry.action })}`}>{auditWords(language, entry.action)}</Link>
+            <Link to={`?${new URLSearchParams({ action: entry.actionCode })}`}>
+              {auditWords(language, entry.actionCode)}
+            </Link>
           </span>,
           <time key="when" dateTime={entry.at}>
             {format.stamp(entry.at)}

@@ -1,5 +1,13 @@
 /** What was done, in words; the choice of actions by what they are about (F82). */
-import { AUDIT_ACTIONS, AUDIT_MESSAGES, type AuditArea, isAuditAction, type Language } from "@accord/domain";
+import {
+  AUDIT_ACTIONS,
+  AUDIT_AREAS,
+  AUDIT_MESSAGES,
+  capitalNameOf,
+  isAuditAction,
+  type Language,
+} from "@accord/domain";
+import type { AuditFilter } from "@accord/schema";
 import type { Formatters } from "../../../lib/formatters";
 import type { ChoiceGroup } from "../../../lib/list/filter-fields";
 
@@ -7,15 +15,21 @@ import type { ChoiceGroup } from "../../../lib/list/filter-fields";
 export const auditWords = (language: Language, action: string): string =>
   isAuditAction(action) ? AUDIT_MESSAGES[language].actions[action] : action;
 
-/** By area, in the order of the language; what the address asks for is always among them. */
+/** What the API is asked for the choice in the address: an action, or an area with its point; what is neither asks for nothing. */
+export const auditFilterOf = (asked: string): Pick<AuditFilter, "action" | "area"> => {
+  const area = AUDIT_AREAS.find((one) => asked === `${one}.`);
+  if (area !== undefined) return { area: capitalNameOf(area) };
+  return isAuditAction(asked) ? { action: capitalNameOf(asked) } : {};
+};
+
+/** By area, in the order of the language. */
 export const auditOptions = (
   language: Language,
-  asked: string,
   all: (area: string) => string,
   byName: Formatters["byName"],
 ): ChoiceGroup[] => {
   const { areas, actions } = AUDIT_MESSAGES[language];
-  const groups = (Object.keys(areas) as AuditArea[]).map((area) => {
+  const groups = AUDIT_AREAS.map((area) => {
     const own = AUDIT_ACTIONS.filter((code) => code === area || code.startsWith(`${area}.`));
     const items = byName(
       own.map((value) => ({ value: value as string, label: actions[value] })),
@@ -24,7 +38,5 @@ export const auditOptions = (
     if (items.length > 1) items.unshift({ value: `${area}.`, label: all(areas[area]) });
     return { label: areas[area], items };
   });
-  const known = groups.some(({ items }) => items.some(({ value }) => value === asked));
-  const more = asked === "" || known ? [] : [{ label: "…", items: [{ value: asked, label: asked }] }];
-  return [...more, ...byName(groups, ({ label }) => label)];
+  return byName(groups, ({ label }) => label);
 };

@@ -1,5 +1,6 @@
 /** The tokens that act for an account: what each may do, when it was used, and to revoke it (F60). */
 
+import { scopesNamed } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
@@ -50,7 +51,7 @@ export function TokensCard({ accountId, mayManage }: Props) {
           cells: [
             <span key="name" className={styles.title}>
               <strong>{visibleControls(token.name)}</strong>
-              <span className={styles.quiet}>{token.scopes.join(", ")}</span>
+              <span className={styles.quiet}>{scopesNamed(token.scopes).join(", ")}</span>
             </span>,
             token.lastUsedAt === null ? "–" : format.stamp(token.lastUsedAt),
             format.stamp(token.expiresAt),

@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { askAgain } from "../../../lib/ask-again";
 import { failureOf } from "../../../lib/failure";
-import { LANGUAGES } from "../../../lib/language";
+import { LANGUAGE_OF_CODE } from "../../../lib/language";
 import { useRefusalText } from "../../../lib/refusal-text";
 import { Disclosure } from "../../../ui/disclosure";
 import { FailureNotice } from "../../../ui/failure-notice";
@@ -67,7 +67,7 @@ function LoadedDesk({ item, request, onGiven, onChange }: LoadedProps) {
   const productVersionId = request.productVersion.id;
   const categoryId = request.category.id;
   const problemId = request.problem.id;
-  const language = LANGUAGES.find((one) => one === item.language?.toLowerCase()) ?? null;
+  const language = item.language && LANGUAGE_OF_CODE[item.language];
   const Write = useMemo(
     () =>
       function Write(props: ComposerProps) {

@@ -60,7 +60,7 @@ test("F74: a token is made with what was chosen, and shown once", async () => {
   );
   expect(inputOf(calls, "CreateToken")).toEqual({
     name: "Customer database",
-    scopes: ["requests:read"],
+    scopes: ["REQUESTS_READ"],
     expiresInDays: 90,
     idempotencyKey: expect.any(String),
   });

@@ -1,5 +1,5 @@
 /** A new token: a name, what it may do, how long it holds; then the token itself, this once (F74). */
-import { type Scope, scopesFor } from "@accord/domain";
+import { capitalNameOf, type Scope, scopesFor } from "@accord/domain";
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
@@ -41,7 +41,11 @@ export function TokenForm({ onMade }: { readonly onMade: () => unknown }) {
   const fields = useFormFields(command);
   const { values } = form;
   const make = (): void =>
-    void command.sendKeyed({ name: values.name, scopes: values.scopes, expiresInDays: Number(values.days) });
+    void command.sendKeyed({
+      name: values.name,
+      scopes: values.scopes.map((scope) => capitalNameOf(scope)),
+      expiresInDays: Number(values.days),
+    });
   const isOld = command.refusals.some(({ code }) => code === "REAUTHENTICATION_REQUIRED");
   return (
     <Card title={<FormattedMessage id="settings.tokens.new" />}>

@@ -1,4 +1,5 @@
 /** One token: its name, what it may do, its life, and the button that ends it. */
+import { scopesNamed } from "@accord/domain";
 import { Button } from "@mantine/core";
 import { FormattedMessage, useIntl } from "react-intl";
 import { now } from "../../../lib/clock";
@@ -17,7 +18,7 @@ export function TokenItem({ token, onRevoke }: { readonly token: OwnTokenFragmen
     <li className={styles.item}>
       <div className={styles.words}>
         <strong>{name}</strong>
-        <span className={styles.quiet}>{token.scopes.join(", ")}</span>
+        <span className={styles.quiet}>{scopesNamed(token.scopes).join(", ")}</span>
         <span className={styles.quiet}>
           <FormattedMessage
             id={used === null ? "settings.tokens.unused" : "settings.tokens.used"}

@@ -10,7 +10,7 @@ const contactInput = ({ givenName, familyName, email, phone, preferredContactMet
   isSelf,
 });
 
-/** The input of the mutation; what is still missing goes as empty text and comes back as a refusal with its field. */
+/** The input of the mutation; what is still missing goes as empty text or null and comes back as a refusal with its field. */
 export const submitInput = (draftId: string, content: DraftContent, form: AskedForm | null) => ({
   idempotencyKey: `draft-${draftId}`,
   draftId,
@@ -22,8 +22,8 @@ export const submitInput = (draftId: string, content: DraftContent, form: AskedF
   planId: content.planId ?? "",
   severity: content.severity ?? ("MINIMAL" as const),
   support24x7: content.support24x7,
-  country: content.country ?? "",
-  timeZone: content.timeZone ?? "",
+  country: content.country,
+  timeZone: content.timeZone,
   primaryContact: contactInput(
     content.primaryContact ?? {
       givenName: "",
