@@ -98,8 +98,7 @@ const SAID: Readonly<Record<string, string>> = {
     'mutation { refundIncident(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", reason: DUPLICATE }) { userErrors { code } } }',
   removeCannedReply: 'mutation { removeCannedReply(input: { replyId: "nothing" }) { removedReplyId } }',
   removeView: 'mutation { removeView(input: { viewId: "nothing" }) { removedViewId } }',
-  saveCannedReply:
-    'mutation { saveCannedReply(input: { title: "", text: "", language: EN }) { userErrors { code } } }',
+  saveCannedReply: 'mutation { saveCannedReply(input: { title: "", text: "", language: EN }) { userErrors { code } } }',
   saveView: 'mutation { saveView(input: { name: "" }) { userErrors { code } } }',
   takeRequest:
     'mutation { takeRequest(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8" }) { userErrors { code } } }',

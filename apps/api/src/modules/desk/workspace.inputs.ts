@@ -189,16 +189,10 @@ export class CreateRequestForCustomerInput {
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Round-the-clock support." })
   readonly support24x7?: boolean | null;
 
-  @Field(() => CountryCodeScalar, {
-    nullable: true,
-    description: "ISO 3166 code of the country; refused as missing where there is none.",
-  })
+  @Field(() => CountryCodeScalar, { nullable: true, description: "The country; refused as missing without." })
   readonly country?: string | null;
 
-  @Field(() => TimeZoneScalar, {
-    nullable: true,
-    description: "IANA name of the time zone; refused as missing where there is none.",
-  })
+  @Field(() => TimeZoneScalar, { nullable: true, description: "The time zone; refused as missing without." })
   readonly timeZone?: string | null;
 
   @Field(() => ContactInput, { description: "The customer." })

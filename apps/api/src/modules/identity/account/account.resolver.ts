@@ -27,16 +27,10 @@ export class CompleteProfileInput implements ProfileInput {
   })
   readonly familyName?: string | null;
 
-  @Field(() => CountryCodeScalar, {
-    nullable: true,
-    description: "ISO 3166 code of the country; refused as missing where there is none.",
-  })
+  @Field(() => CountryCodeScalar, { nullable: true, description: "The country; refused as missing without." })
   readonly country?: string | null;
 
-  @Field(() => TimeZoneScalar, {
-    nullable: true,
-    description: "IANA name of the time zone; refused as missing where there is none.",
-  })
+  @Field(() => TimeZoneScalar, { nullable: true, description: "The time zone; refused as missing without." })
   readonly timeZone?: string | null;
 
   @Field(() => LanguageCodeEnum, { description: "Language of pages and mail." })
