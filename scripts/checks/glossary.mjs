@@ -32,7 +32,7 @@ const SCHEMA_SYNONYMS = {
 };
 /** Names that belong to a protocol (GraphQL's third root) or to the contract (following a request by mail, how a list is sorted). */
 const NAMES_ALLOWED =
-  /^userAgent$|user[-_]?errors?|^Subscription$|^setSubscription(Input|Payload)?$|^orderBy$|^(List|Request)Order$/i;
+  /^userAgent$|user[-_]?errors?|^Subscription$|^updateSubscription(Input|Payload)?$|^orderBy$|^(List|Request)Order$/i;
 
 /** `AgreementTerm`, `agreement_term`, `agreementTerm` → agreement, term. */
 export const wordsOf = (name) =>

@@ -113,12 +113,21 @@ function rootNames(root) {
     .map((name) => `${root.name}.${name} says again what it stands in`);
 }
 
-/** Each command has one input and one payload, its own and called after it (decision 52). */
+/** With what a command begins: what is done to a field, and the verbs of the domain for which none of these is true, each with its reason in decision 52. */
+const VERBS = [
+  ...["create", "update", "delete", "add", "remove", "revoke", "start", "complete", "cancel", "close", "reopen"],
+  ...["adjust", "decide", "handOver", "mark", "purchase", "redeem", "refresh", "refund"],
+  ...["retire", "reveal", "rotate", "save", "share", "take"],
+];
+const BEGINS_WITH_VERB = new RegExp(`^(${VERBS.join("|")})[A-Z]`);
+
+/** Each command begins with one of the verbs and has one input and one payload, its own and called after it (decision 52). */
 function commands(mutations) {
   return Object.values(mutations?.getFields() ?? {}).flatMap(({ name, args, type }) => {
     const own = name[0].toUpperCase() + name.slice(1);
     const taken = args.map((one) => `${one.name}: ${one.type}`).join(", ");
     return [
+      ...(BEGINS_WITH_VERB.test(name) ? [] : [`Mutation.${name} begins with none of ${VERBS.join(", ")}`]),
       ...(taken === `input: ${own}Input!` ? [] : [`Mutation.${name} takes input: ${own}Input!, and nothing else`]),
       ...(String(type) === `${own}Payload!` ? [] : [`Mutation.${name} answers ${own}Payload!`]),
     ];

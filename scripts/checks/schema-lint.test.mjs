@@ -70,6 +70,12 @@ test.each([
   ["a page that does not end", "pageInfo: PageInfo!", "pageInfo: PageInfo", ["PlanConnection.pageInfo is a PageInfo!"]],
   ["a cursor that may be null", "cursor: String!", "cursor: String", ["PlanEdge.cursor is a String!"]],
   ["nodes in an edge", "node: Plan!", "node: [Plan!]!", ["PlanEdge.node is one item"]],
+  [
+    "a verb of another language",
+    /(c)lose(?=Plan)/gi,
+    (_all, first) => (first === "c" ? "finish" : "Finish"),
+    ["Mutation.finishPlan begins with none of create, update"],
+  ],
   ["an input that may be left out", "ClosePlanInput!", "ClosePlanInput", ["Mutation.closePlan takes input: ClosePlan"]],
   ["an id beside the input", "input: ClosePlanInput!", "input: ClosePlanInput!, id: ID", ["Mutation.closePlan takes"]],
   [

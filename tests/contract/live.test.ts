@@ -246,7 +246,7 @@ describe("live updates", () => {
       return listening.ended();
     };
     expect(await ended("{ viewer { canPurchase } }")).toEqual(["BAD_USER_INPUT"]);
-    expect(await ended('mutation { discardDraft(input: { draftId: "a" }) { discardedDraftId } }')).toEqual([
+    expect(await ended('mutation { deleteDraft(input: { draftId: "a" }) { deletedDraftId } }')).toEqual([
       "BAD_USER_INPUT",
     ]);
     expect(await ended("subscription { nothing }")).toEqual(["GRAPHQL_VALIDATION_FAILED"]);

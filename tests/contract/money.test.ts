@@ -69,14 +69,14 @@ const priceEverything = async (admin: Visitor): Promise<void> => {
   ] as const) {
     const input = { kind, text: JSON.stringify(content) };
     const looked = await admin.ask(
-      "mutation ($input: PreviewPackInput!) { previewPack(input: $input) { preview { digest problems { message } } userErrors { code message } } }",
+      "mutation ($input: CreatePackPreviewInput!) { createPackPreview(input: $input) { preview { digest problems { message } } userErrors { code message } } }",
       { input },
     );
     ok(looked);
-    const { digest } = looked.data.previewPack.preview;
+    const { digest } = looked.data.createPackPreview.preview;
     ok(
       await admin.ask(
-        "mutation ($input: LoadPackInput!) { loadPack(input: $input) { pack { kind } userErrors { code message } } }",
+        "mutation ($input: UpdatePackInput!) { updatePack(input: $input) { pack { kind } userErrors { code message } } }",
         {
           input: { ...input, digest },
         },
@@ -138,8 +138,8 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
   },
 };
 
-const SETUP = `mutation { beginCardSetup(input: { returnTo: "/payment-methods" }) { setup { id: setupId redirectUrl stripe { clientSecret } } userErrors { code } } }`;
-const FINISH = `mutation ($id: ID!) { finishCardSetup(input: { setupId: $id }) { paymentMethod { id } userErrors { code } } }`;
+const SETUP = `mutation { startCardSetup(input: { returnTo: "/payment-methods" }) { setup { id: setupId redirectUrl stripe { clientSecret } } userErrors { code } } }`;
+const FINISH = `mutation ($id: ID!) { completeCardSetup(input: { setupId: $id }) { paymentMethod { id } userErrors { code } } }`;
 const OFFERS = `query ($country: CountryCode!) { incidentOffers(country: $country) { offers { id: offerId amountMinor currencyCode } } }`;
 const BUY = `mutation ($input: PurchaseIncidentInput!) { purchaseIncident(input: $input) {
   purchase { id state amountMinor currencyCode receipt { number } } userErrors { code } } }`;
@@ -160,11 +160,11 @@ describe.each(Object.entries(PROVIDERS))("money through %s", (_name, provider) =
     buyer = await newcomer(server, { kind: "personal", email: "buyer@money.example" });
     const begun = await buyer.ask(SETUP);
     ok(begun);
-    const { setup } = begun.data.beginCardSetup;
+    const { setup } = begun.data.startCardSetup;
     await provider.enterCard(like, setup);
     const kept = await buyer.ask(FINISH, { id: setup.id });
     ok(kept);
-    paymentMethodId = kept.data.finishCardSetup.paymentMethod.id;
+    paymentMethodId = kept.data.completeCardSetup.paymentMethod.id;
   }, 120_000);
   afterAll(async () => {
     await server?.stop();
@@ -239,7 +239,7 @@ describe("units of Stripe", () => {
     const like = await startStripeLike();
     const gateway = createStripeGateway(like.settings, undefined, { ...STRIPE_DECIMALS, ISK: 0 });
     const ground = { accountId: "acc_1", email: null, returnUrl: "http://localhost:4000/", key: "cst_1" };
-    const setup = await gateway.beginCardSetup({ ...ground, customerRef: null });
+    const setup = await gateway.startCardSetup({ ...ground, customerRef: null });
     like.book.enterCard(setup.setupRef, "4242424242424242");
     const card = await gateway.cardOfSetup(setup.setupRef);
     if (card.state !== "DONE") throw new Error("the card was not saved");

@@ -80,7 +80,7 @@ describe.each([
   const ask = async (number = "4242424242424242"): Promise<ChargeAsk> => {
     purchases += 1;
     const key = `pur_contract${purchases}`;
-    const setup = await provider.gateway.beginCardSetup({
+    const setup = await provider.gateway.startCardSetup({
       customerRef: null,
       accountId: `acc_${purchases}`,
       email: null,

@@ -13,7 +13,7 @@ const at = async (browser: Browser, baseURL: string | undefined, personaId: stri
 const CREATE =
   "mutation ($input: CreateRequestInput!) { createRequest(input: $input) { confirmation { requestId } userErrors { code message } } }";
 const SEVERITY =
-  "mutation ($input: AskSeverityChangeInput!) { askSeverityChange(input: $input) { userErrors { code } } }";
+  "mutation ($input: CreateSeverityAskInput!) { createSeverityAsk(input: $input) { userErrors { code } } }";
 
 /** Somebody new with a plan and a request that nobody has taken. */
 const newcomer = async (

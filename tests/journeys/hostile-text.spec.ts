@@ -155,7 +155,7 @@ test("I-2, I-6, R80, R82, R90, R92, F41, F42, F47, browser en: names, titles, de
   await ask(page, "addAttachments", { requestId: first, attachmentIds }, "request { id }");
   await ask(
     page,
-    "askSeverityChange",
+    "createSeverityAsk",
     { requestId: first, severity: "MODERATE", reason: TITLES.slice(0, 8).join("\n") },
     "request { id }",
   );
@@ -174,7 +174,7 @@ test("I-2, I-6, R80, R82, R90, R92, F41, F42, F47, browser en: names, titles, de
     await ask(engineers, "saveCannedReply", { title: text, text, language: "EN" }, "reply { id }");
   await ask(engineers, "saveView", { name: HOSTILE_MARKUP[1] ?? "", search: HOSTILE_MARKUP[0] }, "view { id }");
   const split = { requestId: first, title: TITLES[0], description: LONG[0] };
-  await ask(engineers, "proposeSplit", split, "request { id }");
+  await ask(engineers, "createSplitProposal", split, "request { id }");
 
   const search = `?search=${encodeURIComponent(`${MARK} ${HOSTILE_MARKUP[0]}`)}`;
   const tabs = ["", "?tab=attachments", "?tab=contacts"].map((tab) => `/requests/${first}${tab}`);

@@ -48,7 +48,7 @@ const signIn = async (browser: Browser, name: string, path: string): Promise<Per
   return person;
 };
 
-const loadPack = async (person: Person, kind: string, file: string): Promise<void> => {
+const updatePack = async (person: Person, kind: string, file: string): Promise<void> => {
   const { page } = person;
   await page.goto(`/administration/packs/${kind}`);
   await page.locator('input[type="file"]').setInputFiles(join(seeds, file));
@@ -83,7 +83,7 @@ test("F56, F57, R2, R49, browser en: first administrator by command line, packs 
   await expect(vendor.page.getByRole("heading", { level: 1 })).toBeVisible();
   await vendor.expectGoodPage();
   for (const kind of ["portals", "topics", "products", "programmes", "regions", "taxes"])
-    await loadPack(vendor, kind, `${kind}.json`);
+    await updatePack(vendor, kind, `${kind}.json`);
   await vendor.expectGoodPage();
 
   await vendor.page.goto("/administration/agreements/issue");

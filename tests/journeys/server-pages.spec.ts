@@ -67,7 +67,7 @@ interface Shared {
 const LINK =
   "mutation ($input: CreateActivationLinkInput!) { createActivationLink(input: $input) { activation { url } } }";
 const SHARE = "mutation ($input: ShareRequestInput!) { shareRequest(input: $input) { invitations { url } } }";
-const PROVE = "mutation { sendAddressConfirmation(input: {}) { isSent } }";
+const PROVE = "mutation { startAddressConfirmation(input: {}) { isSent } }";
 const MINE = "{ myRequests(filter: { isOpen: true, role: PRIMARY }) { nodes { id } } }";
 
 for (const language of ["en", "ro"] as const)
@@ -105,7 +105,7 @@ for (const language of ["en", "ro"] as const)
       const lena = await open();
       await lena.signInAsNew({ givenName: "Lena", familyName: "Dobre", email, kind: "personal", isEmailProven: false });
       await lena.completeProfile();
-      expect(await ask(lena.page, PROVE)).toEqual({ sendAddressConfirmation: { isSent: true } });
+      expect(await ask(lena.page, PROVE)).toEqual({ startAddressConfirmation: { isSent: true } });
       let proof: string | undefined;
       await expect(async () => {
         await admin.page.goto("/admin/mail");

@@ -25,23 +25,23 @@ const ask = async <Data>(browser: TestBrowser, query: string, variables: object 
   return answer.data;
 };
 
-const BEGIN = `mutation { beginCardSetup(input: { returnTo: "/payment-methods" }) { setup { id: setupId redirectUrl } } }`;
-const FINISH = `mutation ($id: ID!) { finishCardSetup(input: { setupId: $id }) { paymentMethod { id last4 } } }`;
+const BEGIN = `mutation { startCardSetup(input: { returnTo: "/payment-methods" }) { setup { id: setupId redirectUrl } } }`;
+const FINISH = `mutation ($id: ID!) { completeCardSetup(input: { setupId: $id }) { paymentMethod { id last4 } } }`;
 const BUY = `mutation ($input: PurchaseIncidentInput!) { purchaseIncident(input: $input) { purchase { state } userErrors { code } } }`;
 interface Setup {
-  readonly beginCardSetup: { readonly setup: { readonly id: string; readonly redirectUrl: string } };
+  readonly startCardSetup: { readonly setup: { readonly id: string; readonly redirectUrl: string } };
 }
 interface Finished {
-  readonly finishCardSetup: { readonly paymentMethod: { readonly id: string; readonly last4: string } };
+  readonly completeCardSetup: { readonly paymentMethod: { readonly id: string; readonly last4: string } };
 }
 
 /** Types a number on the provider's page and buys with it; answers the last four digits that were kept. */
 const buyWith = async (browser: TestBrowser, number: string): Promise<string> => {
-  const { setup } = (await ask<Setup>(browser, BEGIN)).beginCardSetup;
+  const { setup } = (await ask<Setup>(browser, BEGIN)).startCardSetup;
   const body = new URLSearchParams({ number, expiry: "12/30", cvc: "123" });
   const reply = await fetch(setup.redirectUrl, { method: "POST", body, redirect: "manual" });
   expect(reply.status).toBe(303);
-  const { paymentMethod } = (await ask<Finished>(browser, FINISH, { id: setup.id })).finishCardSetup;
+  const { paymentMethod } = (await ask<Finished>(browser, FINISH, { id: setup.id })).completeCardSetup;
   const { offers } = (await ask<{ incidentOffers: { offers: { id: string }[] } }>(browser, OFFERS)).incidentOffers;
   const offerId = offers[0]?.id ?? "";
   const input = { offerId, paymentMethodId: paymentMethod.id, consent: true, idempotencyKey: `buy-${number}-once` };

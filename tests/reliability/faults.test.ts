@@ -52,17 +52,17 @@ const COMMANDS: Readonly<Record<string, (stage: Stage) => Promise<Omit<Command, 
     input: { requestId: await open(), text: "Still locked.", ...key() },
   }),
   closeRequest: async ({ customer, taken }) => ({ who: customer, input: { requestId: await taken(), ...key() } }),
-  withdrawRequest: async ({ customer, open }) => ({ who: customer, input: { requestId: await open(), ...key() } }),
-  askSeverityChange: async ({ customer, taken }) => ({
+  cancelRequest: async ({ customer, open }) => ({ who: customer, input: { requestId: await open(), ...key() } }),
+  createSeverityAsk: async ({ customer, taken }) => ({
     who: customer,
     input: { requestId: await taken(), severity: "CRITICAL", reason: "Nobody can work.", ...key() },
   }),
   takeRequest: async ({ engineer, open }) => ({ who: engineer, input: { requestId: await open(), ...key() } }),
-  changeRequestStatus: async ({ engineer, taken }) => ({
+  updateRequestStatus: async ({ engineer, taken }) => ({
     who: engineer,
     input: { requestId: await taken(), status: "WAITING_FOR_CUSTOMER", ...key() },
   }),
-  changeSeverity: async ({ engineer, taken }) => ({
+  updateRequestSeverity: async ({ engineer, taken }) => ({
     who: engineer,
     input: { requestId: await taken(), severity: "MINIMAL", reason: "One person.", ...key() },
   }),
@@ -74,7 +74,7 @@ const COMMANDS: Readonly<Record<string, (stage: Stage) => Promise<Omit<Command, 
     who: engineer,
     input: { requestId: await taken(), toTeamId: "all", note: "The logs are there.", ...key() },
   }),
-  proposeSplit: async ({ engineer, taken }) => ({
+  createSplitProposal: async ({ engineer, taken }) => ({
     who: engineer,
     input: { requestId: await taken(), title: "A part", description: "Of its own.", ...key() },
   }),
@@ -102,14 +102,14 @@ const MORE: typeof COMMANDS = {
   },
   decideSplit: async ({ customer, engineer, taken }) => {
     const requestId = await taken();
-    const document = `mutation ($input: ProposeSplitInput!) { proposeSplit(input: $input) { proposal { id } } }`;
+    const document = `mutation ($input: CreateSplitProposalInput!) { createSplitProposal(input: $input) { proposal { id } } }`;
     const proposed = await engineer.ask(document, {
       input: { requestId, title: "A part", description: "Of its own." },
     });
-    const proposalId = proposed.data.proposeSplit.proposal.id;
+    const proposalId = proposed.data.createSplitProposal.proposal.id;
     return { who: customer, input: { proposalId, isAccepted: true, ...key() } };
   },
-  askForAccess: async ({ api, open }) => {
+  createAccessAsk: async ({ api, open }) => {
     const [request] = await api.db.read.of(requestStore).byIds([await open()]);
     return { who: await api.person(), input: { number: request?.number ?? "" } };
   },

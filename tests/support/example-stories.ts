@@ -31,7 +31,7 @@ export const ASKED_BEFORE: Readonly<Record<string, (visit: Visit, resolve: Resol
     const { origin, token, buyerToken } = visit;
     const id = resolve(REQUEST);
     const found = await askOver(origin, { token }, "query ($id: ID!) { request(by: { id: $id }) { number } }", { id });
-    const ask = "mutation ($i: AskForAccessInput!) { askForAccess(input: $i) { isAsked } }";
+    const ask = "mutation ($i: CreateAccessAskInput!) { createAccessAsk(input: $i) { isAsked } }";
     await askOver(origin, { token: buyerToken }, ask, { i: { number: at(found.data, "request.number") } });
     await visit.settle?.();
     const asks = () =>
@@ -49,10 +49,10 @@ export const ASKED_BEFORE: Readonly<Record<string, (visit: Visit, resolve: Resol
   },
   "start-agreement-import": async ({ origin, adminCookie: cookie }) => {
     const begin =
-      "mutation ($i: BeginAgreementImportInput!) { beginAgreementImport(input: $i) { agreementImport { id } } }";
+      "mutation ($i: CreateAgreementImportInput!) { createAgreementImport(input: $i) { agreementImport { id } } }";
     const text = "programme,accessId,agreementId,startsOn\nvisual-studio-enterprise,EX-2000,5002000,2026-12-01\n";
     const begun = await askOver(origin, { cookie }, begin, { i: { fileName: "december.csv", text } });
-    const id = at(begun.data, "beginAgreementImport.agreementImport.id");
+    const id = at(begun.data, "createAgreementImport.agreementImport.id");
     const state = () => askOver(origin, { cookie }, "query ($id: ID!) { agreementImport(id: $id) { state } }", { id });
     await untilThere(state, "agreementImport.state", (found) => found === "CHECKED");
     return { agreementImport: { id } };

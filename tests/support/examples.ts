@@ -19,15 +19,15 @@ const SHOWN_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   "add-attachments": ["ATTACHMENT_NOT_READY"],
   "mark-as-message": ["ALREADY_A_MESSAGE"],
   "redeem-invitation": ["INVITE_NOT_VALID"],
-  "activate-agreement": ["INVITE_NOT_VALID"],
-  "confirm-address": ["INVITE_NOT_VALID"],
+  "redeem-activation-link": ["INVITE_NOT_VALID"],
+  "complete-address-confirmation": ["INVITE_NOT_VALID"],
 };
 /** The pair is shown again, and cards are kept, in a browser session only, never by token. */
 const SESSION_ONLY: ReadonlySet<string> = new Set([
   "reveal-agreement",
-  "begin-card-setup",
-  "finish-card-setup",
-  "set-default-payment-method",
+  "start-card-setup",
+  "complete-card-setup",
+  "update-default-payment-method",
   "remove-payment-method",
   "create-token",
   "own-access",
@@ -42,7 +42,7 @@ const ASKERS: Readonly<Record<string, (visit: Visit) => Asker>> = {
   "unread-notices": ({ partnerToken }) => ({ token: partnerToken }),
   "queue-changed": ({ engineerToken }) => ({ token: engineerToken }),
   "decide-split": ({ partnerToken }) => ({ token: partnerToken }),
-  "reassign-request": ({ leadToken }) => ({ token: leadToken }),
+  "update-request-assignment": ({ leadToken }) => ({ token: leadToken }),
   "refund-purchase": ({ adminCookie }) => ({ cookie: adminCookie }),
   "start-agreement-import": ({ adminCookie }) => ({ cookie: adminCookie }),
   "revoke-session": ({ adminCookie }) => ({ cookie: adminCookie }),
@@ -74,7 +74,7 @@ export class ExampleRun {
         )
       : await askOver(visit.origin, asker, query, variables);
     this.#answers[short] = answer.data;
-    if (short === "begin-card-setup") await this.#enterCard();
+    if (short === "start-card-setup") await this.#enterCard();
     return answer;
   }
 
@@ -85,7 +85,7 @@ export class ExampleRun {
 
   /** What the person does meanwhile on the sandbox's page. */
   async #enterCard(): Promise<void> {
-    const page = String(this.resolve("begin-card-setup.beginCardSetup.setup.redirectUrl"));
+    const page = String(this.resolve("start-card-setup.startCardSetup.setup.redirectUrl"));
     await fetch(page, { method: "POST", body: new URLSearchParams({ pick: "4242424242424242" }), redirect: "manual" });
   }
 

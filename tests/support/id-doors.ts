@@ -31,11 +31,11 @@ const somebody = { givenName: "Dan", familyName: "Pop", email: "dan.pop@carpatia
 export const DOORS: Readonly<Record<string, Door>> = {
   "Query.article": { selection: "{ id title }" },
   "Query.searchArticles": { selection: "{ articles { title } }" },
-  "Mutation.rateArticle": {
+  "Mutation.updateArticleRating": {
     selection: `{ article { title } ${refusals} }`,
     given: () => ({ input: { articleId: "portal-severity", isHelpful: true } }),
   },
-  "Mutation.markSolved": { selection: `{ discardedDraftId ${refusals} }`, given: () => ({ input: {} }) },
+  "Mutation.markSolved": { selection: `{ deletedDraftId ${refusals} }`, given: () => ({ input: {} }) },
   "Query.availablePlans": { selection: "{ plan { state } }" },
   "Query.draft": { selection: "{ content { title } }" },
   "Query.incidentOffers": { selection: "{ offers { packSize } }" },
@@ -53,7 +53,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Query.purchase": { selection: "{ state }" },
   "Query.request": { selection: "{ title }" },
   "Query.unavailablePlans": { selection: "{ plan { state } }" },
-  "Mutation.activateAgreement": {
+  "Mutation.redeemActivationLink": {
     selection: `{ plan { state } ${refusals} }`,
     given: () => ({ input: { token: "opens-nothing" } }),
   },
@@ -74,7 +74,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, text: "Still locked." } }),
   },
-  "Mutation.askSeverityChange": {
+  "Mutation.createSeverityAsk": {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, severity: "CRITICAL", reason: "Nobody can work." } }),
   },
@@ -82,7 +82,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId } }),
   },
-  "Mutation.editCommunication": {
+  "Mutation.updateCommunication": {
     selection: `{ entry { text } ${refusals} }`,
     given: () => ({ input: { entryId: "none", text: "Still locked." } }),
   },
@@ -90,7 +90,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ entry { text } ${refusals} }`,
     given: () => ({ input: { entryId: "none" } }),
   },
-  "Mutation.rateRequest": {
+  "Mutation.updateRequestRating": {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, score: 5 } }),
   },
@@ -105,12 +105,12 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: "{ text }",
     given: ({ own }) => ({ replyId: "none", requestId: own.requestId }),
   },
-  "Mutation.changeRequestStatus": {
+  "Mutation.updateRequestStatus": {
     isDeskOnly: true,
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, status: "IN_PROGRESS" } }),
   },
-  "Mutation.changeSeverity": {
+  "Mutation.updateRequestSeverity": {
     isDeskOnly: true,
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, severity: "MINIMAL" } }),
@@ -129,12 +129,12 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, note: "The logs are there." } }),
   },
-  "Mutation.proposeSplit": {
+  "Mutation.createSplitProposal": {
     isDeskOnly: true,
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, title: "A part", description: "Of its own." } }),
   },
-  "Mutation.reassignRequest": {
+  "Mutation.updateRequestAssignment": {
     isDeskOnly: true,
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId } }),
@@ -161,7 +161,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId } }),
   },
-  "Mutation.withdrawRequest": {
+  "Mutation.cancelRequest": {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId } }),
   },
@@ -169,7 +169,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
     selection: `{ confirmation { title } ${refusals} }`,
     given: ({ person, own }) => ({ input: requestInput(person, own.planId) }),
   },
-  "Mutation.askGeneralQuestion": {
+  "Mutation.createGeneralQuestion": {
     selection: `{ request { title } ${refusals} }`,
     given: () => ({ input: { topicId: "other", title: "A question", description: "About nothing sold." } }),
   },
@@ -185,7 +185,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   "Mutation.revokeAllSessions": { selection: `{ ended ${refusals} }` },
   "Mutation.revokeSession": { selection: `{ ended ${refusals} }` },
   "Mutation.revokeToken": { selection: `{ ended ${refusals} }` },
-  "Mutation.discardDraft": { selection: `{ discardedDraftId ${refusals} }` },
+  "Mutation.deleteDraft": { selection: `{ deletedDraftId ${refusals} }` },
   "Mutation.purchaseIncident": {
     selection: `{ plan { state } ${refusals} }`,
     given: ({ own: { ids } }) => ({
@@ -198,19 +198,19 @@ export const DOORS: Readonly<Record<string, Door>> = {
       },
     }),
   },
-  "Mutation.askForAccess": {
+  "Mutation.createAccessAsk": {
     selection: `{ isAsked ${refusals} }`,
     given: () => ({ input: { number: "2611240000000000" } }),
   },
-  "Mutation.beginCardSetup": {
+  "Mutation.startCardSetup": {
     selection: `{ setup { stripe { publishableKey } } ${refusals} }`,
     given: () => ({ input: { returnTo: "/" } }),
   },
   "Mutation.redeemInvitation": { selection: `{ request { title } ${refusals} }`, given: () => ({ input: link }) },
-  "Mutation.finishCardSetup": { selection: `{ isPending ${refusals} }` },
+  "Mutation.completeCardSetup": { selection: `{ isPending ${refusals} }` },
   "Mutation.refreshPurchase": { selection: `{ purchase { state } ${refusals} }` },
   "Mutation.removePaymentMethod": { selection: `{ paymentMethods { brand } ${refusals} }` },
-  "Mutation.setDefaultPaymentMethod": { selection: `{ paymentMethods { brand } ${refusals} }` },
+  "Mutation.updateDefaultPaymentMethod": { selection: `{ paymentMethods { brand } ${refusals} }` },
   "Mutation.removeAgreement": { selection: `{ removedPlanId ${refusals} }` },
   "Mutation.removeContact": {
     selection: `{ request { title } ${refusals} }`,
@@ -224,12 +224,12 @@ export const DOORS: Readonly<Record<string, Door>> = {
       return { input: { draftId: own.draftId, revision: draft?.revision ?? 0, content: {} } };
     },
   },
-  "Mutation.sendAddressConfirmation": { selection: `{ isSent ${refusals} }` },
+  "Mutation.startAddressConfirmation": { selection: `{ isSent ${refusals} }` },
   "Mutation.markNoticesRead": {
     selection: `{ unreadNoticeCount ${refusals} }`,
     given: ({ own }) => ({ input: { ids: [own.ids.ntc] } }),
   },
-  "Mutation.setSubscription": {
+  "Mutation.updateSubscription": {
     selection: `{ request { title } ${refusals} }`,
     given: ({ own }) => ({ input: { requestId: own.requestId, isSubscribed: true } }),
   },

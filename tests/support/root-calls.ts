@@ -55,7 +55,8 @@ const SAID: Readonly<Record<string, string>> = {
   managedArticle: '{ managedArticle(id: "nothing") { slug } }',
   managedArticles: "{ managedArticles { nodes { slug } } }",
   selfHelpOutcomes: "{ selfHelpOutcomes { claims } }",
-  rateArticle: 'mutation { rateArticle(input: { articleId: "nothing", isHelpful: true }) { userErrors { code } } }',
+  updateArticleRating:
+    'mutation { updateArticleRating(input: { articleId: "nothing", isHelpful: true }) { userErrors { code } } }',
   markSolved: 'mutation { markSolved(input: { articleId: "nothing" }) { userErrors { code } } }',
   saveArticle:
     'mutation { saveArticle(input: { articleId: "Nothing", kind: PORTAL, problems: [], tags: [], title: "", titleRo: "", body: "", bodyRo: "", audience: [], related: [] }) { userErrors { code } } }',
@@ -81,19 +82,19 @@ const SAID: Readonly<Record<string, string>> = {
   queueItem: '{ queueItem(id: "req_01m83p7w80e0erqd6kybk3cat8") { requestId } }',
   renderedReply: '{ renderedReply(replyId: "nothing", requestId: "nothing") { text } }',
   workspace: "{ workspace { isOnCall } }",
-  changeRequestStatus:
-    'mutation { changeRequestStatus(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", status: IN_PROGRESS }) { userErrors { code } } }',
-  changeSeverity:
-    'mutation { changeSeverity(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", severity: MINIMAL }) { userErrors { code } } }',
+  updateRequestStatus:
+    'mutation { updateRequestStatus(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", status: IN_PROGRESS }) { userErrors { code } } }',
+  updateRequestSeverity:
+    'mutation { updateRequestSeverity(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", severity: MINIMAL }) { userErrors { code } } }',
   createRequestForCustomer:
     'mutation { createRequestForCustomer(input: { productVersionId: "nothing", categoryId: "nothing", problemId: "nothing", title: "", description: "", severity: MINIMAL, country: "RO", timeZone: "Europe/Bucharest", primaryContact: { givenName: "", familyName: "", email: "" } }) { userErrors { code } } }',
   decideSplit: 'mutation { decideSplit(input: { proposalId: "nothing", isAccepted: false }) { userErrors { code } } }',
   handOverRequest:
     'mutation { handOverRequest(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8" }) { userErrors { code } } }',
-  proposeSplit:
-    'mutation { proposeSplit(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", title: "", description: "" }) { userErrors { code } } }',
-  reassignRequest:
-    'mutation { reassignRequest(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8" }) { userErrors { code } } }',
+  createSplitProposal:
+    'mutation { createSplitProposal(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", title: "", description: "" }) { userErrors { code } } }',
+  updateRequestAssignment:
+    'mutation { updateRequestAssignment(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8" }) { userErrors { code } } }',
   refundIncident:
     'mutation { refundIncident(input: { requestId: "req_01m83p7w80e0erqd6kybk3cat8", reason: DUPLICATE }) { userErrors { code } } }',
   removeCannedReply: 'mutation { removeCannedReply(input: { replyId: "nothing" }) { removedReplyId } }',
@@ -114,32 +115,32 @@ const SAID: Readonly<Record<string, string>> = {
   notices: "{ notices { totalCount } }",
   unreadNoticeCount: "{ unreadNoticeCount }",
   markNoticesRead: "mutation { markNoticesRead(input: { isAll: true }) { userErrors { code } } }",
-  setNoticePreferences: "mutation { setNoticePreferences(input: { mailOn: [] }) { userErrors { code } } }",
-  setSubscription:
-    'mutation { setSubscription(input: { requestId: "nothing", isSubscribed: true }) { userErrors { code } } }',
+  updateNoticePreferences: "mutation { updateNoticePreferences(input: { mailOn: [] }) { userErrors { code } } }",
+  updateSubscription:
+    'mutation { updateSubscription(input: { requestId: "nothing", isSubscribed: true }) { userErrors { code } } }',
   request: '{ request(by: { id: "nothing" }) { id } }',
   completeProfile:
     'mutation { completeProfile(input: { country: "RO", timeZone: "Europe/Bucharest", language: EN, preferredContactMethod: EMAIL }) { userErrors { code } } }',
   addAgreement: 'mutation { addAgreement(input: { accessId: "a", agreementId: "b" }) { userErrors { code } } }',
-  activateAgreement: 'mutation { activateAgreement(input: { token: "nothing" }) { userErrors { code } } }',
+  redeemActivationLink: 'mutation { redeemActivationLink(input: { token: "nothing" }) { userErrors { code } } }',
   managedAgreement: '{ managedAgreement(id: "nothing") { planId } }',
   managedAgreements: "{ managedAgreements { totalCount } }",
   adjustIncidents:
     'mutation { adjustIncidents(input: { planId: "nothing", incidents: 1, reason: "r" }) { userErrors { code } } }',
   createActivationLink: 'mutation { createActivationLink(input: { planId: "nothing" }) { userErrors { code } } }',
-  extendActivation:
-    'mutation { extendActivation(input: { planId: "nothing", redeemBy: "2030-01-01", reason: "r" }) { userErrors { code } } }',
-  extendAgreement:
-    'mutation { extendAgreement(input: { planId: "nothing", endsOn: "2030-01-01", reason: "r" }) { userErrors { code } } }',
-  issueAgreements:
-    'mutation { issueAgreements(input: { programmeId: "nothing", startsOn: "2027-01-01" }) { userErrors { code } } }',
+  updateActivationEnd:
+    'mutation { updateActivationEnd(input: { planId: "nothing", redeemBy: "2030-01-01", reason: "r" }) { userErrors { code } } }',
+  updateAgreementEnd:
+    'mutation { updateAgreementEnd(input: { planId: "nothing", endsOn: "2030-01-01", reason: "r" }) { userErrors { code } } }',
+  createAgreements:
+    'mutation { createAgreements(input: { programmeId: "nothing", startsOn: "2027-01-01" }) { userErrors { code } } }',
   revokeAgreement: 'mutation { revokeAgreement(input: { planId: "nothing", reason: "r" }) { userErrors { code } } }',
   rotatePair: 'mutation { rotatePair(input: { planId: "nothing", reason: "r" }) { userErrors { code } } }',
   accounts: "{ accounts { totalCount } }",
   managedAccount: '{ managedAccount(id: "nothing") { accountId } }',
   partnerTenants: "{ partnerTenants { nodes { tenantId } } }",
-  setStaffRoles: 'mutation { setStaffRoles(input: { accountId: "nothing", roles: [] }) { userErrors { code } } }',
-  setPartnerTenants: "mutation { setPartnerTenants(input: { tenantIds: [] }) { userErrors { code } } }",
+  updateStaffRoles: 'mutation { updateStaffRoles(input: { accountId: "nothing", roles: [] }) { userErrors { code } } }',
+  updatePartnerTenants: "mutation { updatePartnerTenants(input: { tenantIds: [] }) { userErrors { code } } }",
   createToken:
     'mutation { createToken(input: { name: "n", scopes: ["requests:read"], expiresInDays: 1 }) { userErrors { code } } }',
   revokeSession: 'mutation { revokeSession(input: { sessionId: "nothing" }) { ended } }',
@@ -147,14 +148,14 @@ const SAID: Readonly<Record<string, string>> = {
   revokeToken: 'mutation { revokeToken(input: { tokenId: "nothing" }) { ended } }',
   agreementImport: '{ agreementImport(id: "nothing") { id } }',
   agreementImports: "{ agreementImports { totalCount } }",
-  beginAgreementImport:
-    'mutation { beginAgreementImport(input: { fileName: "f", text: "nothing" }) { userErrors { code } } }',
+  createAgreementImport:
+    'mutation { createAgreementImport(input: { fileName: "f", text: "nothing" }) { userErrors { code } } }',
   startAgreementImport: 'mutation { startAgreementImport(input: { importId: "nothing" }) { userErrors { code } } }',
   cancelAgreementImport: 'mutation { cancelAgreementImport(input: { importId: "nothing" }) { userErrors { code } } }',
   packs: "{ packs { nodes { kind } } }",
   packExport: "{ packExport(kind: TAXES) { version } }",
-  previewPack: 'mutation { previewPack(input: { kind: TAXES, text: "nothing" }) { userErrors { code } } }',
-  loadPack: 'mutation { loadPack(input: { kind: TAXES, text: "nothing", digest: "d" }) { userErrors { code } } }',
+  createPackPreview: 'mutation { createPackPreview(input: { kind: TAXES, text: "nothing" }) { userErrors { code } } }',
+  updatePack: 'mutation { updatePack(input: { kind: TAXES, text: "nothing", digest: "d" }) { userErrors { code } } }',
   auditEntries: "{ auditEntries { totalCount } }",
   auditState: "{ auditState { isIntact } }",
   removeAgreement: 'mutation { removeAgreement(input: { planId: "nothing" }) { userErrors { code } } }',
@@ -165,17 +166,17 @@ const SAID: Readonly<Record<string, string>> = {
   purchase: '{ purchase(id: "nothing") { id } }',
   purchases: "{ purchases { totalCount } }",
   purchaseTerms: "{ purchaseTerms { version } }",
-  beginCardSetup: 'mutation { beginCardSetup(input: { returnTo: "/" }) { userErrors { code } } }',
-  finishCardSetup: 'mutation { finishCardSetup(input: { setupId: "nothing" }) { userErrors { code } } }',
+  startCardSetup: 'mutation { startCardSetup(input: { returnTo: "/" }) { userErrors { code } } }',
+  completeCardSetup: 'mutation { completeCardSetup(input: { setupId: "nothing" }) { userErrors { code } } }',
   refreshPurchase: 'mutation { refreshPurchase(input: { purchaseId: "nothing" }) { userErrors { code } } }',
   refundPurchase: 'mutation { refundPurchase(input: { purchaseId: "nothing", reason: "r" }) { userErrors { code } } }',
   removePaymentMethod:
     'mutation { removePaymentMethod(input: { paymentMethodId: "nothing" }) { userErrors { code } } }',
   overview: "{ overview { plans { active } } }",
-  setDefaultPaymentMethod:
-    'mutation { setDefaultPaymentMethod(input: { paymentMethodId: "nothing" }) { userErrors { code } } }',
-  askGeneralQuestion:
-    'mutation { askGeneralQuestion(input: { idempotencyKey: "k", topicId: "nothing", title: "t", description: "d" }) { userErrors { code } } }',
+  updateDefaultPaymentMethod:
+    'mutation { updateDefaultPaymentMethod(input: { paymentMethodId: "nothing" }) { userErrors { code } } }',
+  createGeneralQuestion:
+    'mutation { createGeneralQuestion(input: { idempotencyKey: "k", topicId: "nothing", title: "t", description: "d" }) { userErrors { code } } }',
   createRequest:
     'mutation { createRequest(input: { idempotencyKey: "k", productVersionId: "v", categoryId: "c", problemId: "p", title: "t", description: "d", planId: "nothing", severity: MINIMAL, country: "RO", timeZone: "Europe/Bucharest", primaryContact: { givenName: "A", familyName: "B", email: "a@b.example" } }) { userErrors { code } } }',
   addAttachments:
@@ -184,22 +185,25 @@ const SAID: Readonly<Record<string, string>> = {
     'mutation { createAttachmentUpload(input: { requestId: "nothing", name: "a", size: 1, mediaType: "" }) { userErrors { code } } }',
   removeAttachment: 'mutation { removeAttachment(input: { attachmentId: "nothing" }) { userErrors { code } } }',
   addCommunication: 'mutation { addCommunication(input: { requestId: "nothing", text: "t" }) { userErrors { code } } }',
-  askSeverityChange:
-    'mutation { askSeverityChange(input: { requestId: "nothing", severity: MINIMAL, reason: "r" }) { userErrors { code } } }',
+  createSeverityAsk:
+    'mutation { createSeverityAsk(input: { requestId: "nothing", severity: MINIMAL, reason: "r" }) { userErrors { code } } }',
   closeRequest: 'mutation { closeRequest(input: { requestId: "nothing" }) { userErrors { code } } }',
   markAsMessage: 'mutation { markAsMessage(input: { entryId: "nothing" }) { userErrors { code } } }',
-  editCommunication: 'mutation { editCommunication(input: { entryId: "nothing", text: "t" }) { userErrors { code } } }',
-  rateRequest: 'mutation { rateRequest(input: { requestId: "nothing", score: 5 }) { userErrors { code } } }',
+  updateCommunication:
+    'mutation { updateCommunication(input: { entryId: "nothing", text: "t" }) { userErrors { code } } }',
+  updateRequestRating:
+    'mutation { updateRequestRating(input: { requestId: "nothing", score: 5 }) { userErrors { code } } }',
   reopenRequest: 'mutation { reopenRequest(input: { requestId: "nothing", reason: "r" }) { userErrors { code } } }',
-  withdrawRequest: 'mutation { withdrawRequest(input: { requestId: "nothing" }) { userErrors { code } } }',
-  askForAccess: 'mutation { askForAccess(input: { number: "1" }) { userErrors { code } } }',
-  confirmAddress: 'mutation { confirmAddress(input: { token: "nothing" }) { userErrors { code } } }',
+  cancelRequest: 'mutation { cancelRequest(input: { requestId: "nothing" }) { userErrors { code } } }',
+  createAccessAsk: 'mutation { createAccessAsk(input: { number: "1" }) { userErrors { code } } }',
+  completeAddressConfirmation:
+    'mutation { completeAddressConfirmation(input: { token: "nothing" }) { userErrors { code } } }',
   createInvitation:
     'mutation { createInvitation(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',
   decideAccessAsk: 'mutation { decideAccessAsk(input: { askId: "nothing", isGranted: true }) { userErrors { code } } }',
   redeemInvitation: 'mutation { redeemInvitation(input: { token: "nothing" }) { userErrors { code } } }',
-  sendAddressConfirmation: "mutation { sendAddressConfirmation(input: {}) { userErrors { code } } }",
-  discardDraft: 'mutation { discardDraft(input: { draftId: "nothing" }) { userErrors { code } } }',
+  startAddressConfirmation: "mutation { startAddressConfirmation(input: {}) { userErrors { code } } }",
+  deleteDraft: 'mutation { deleteDraft(input: { draftId: "nothing" }) { userErrors { code } } }',
   removeContact:
     'mutation { removeContact(input: { requestId: "nothing", contactId: "nothing" }) { userErrors { code } } }',
   saveDraft: 'mutation { saveDraft(input: { content: { title: "t" } }) { userErrors { code } } }',

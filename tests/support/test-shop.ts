@@ -79,9 +79,9 @@ export const saveCard = async (
   number = "4242424242424242",
 ): Promise<string> => {
   const begun = await person.ask(
-    'mutation { beginCardSetup(input: { returnTo: "/payment-methods" }) { setup { id: setupId redirectUrl } userErrors { code } } }',
+    'mutation { startCardSetup(input: { returnTo: "/payment-methods" }) { setup { id: setupId redirectUrl } userErrors { code } } }',
   );
-  const { id, redirectUrl } = begun.data.beginCardSetup.setup;
+  const { id, redirectUrl } = begun.data.startCardSetup.setup;
   const card = TEST_CARDS.find((one) => one.number === number);
   if (card === undefined) throw new Error(`${number} is no test card`);
   const { brand, behaviour } = card;
@@ -93,11 +93,11 @@ export const saveCard = async (
     expYear: 2030,
   });
   const done = await person.ask(
-    "mutation ($id: ID!) { finishCardSetup(input: { setupId: $id }) { paymentMethod { id } isPending userErrors { code } } }",
+    "mutation ($id: ID!) { completeCardSetup(input: { setupId: $id }) { paymentMethod { id } isPending userErrors { code } } }",
     { id },
   );
   calls.length = 0;
-  return done.data.finishCardSetup.paymentMethod.id;
+  return done.data.completeCardSetup.paymentMethod.id;
 };
 
 export const PURCHASE_FIELDS = `{

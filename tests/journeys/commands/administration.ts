@@ -41,7 +41,7 @@ const PREVIEW = {
 const packs = (more: object = {}) => ({
   viewer: { ...ADMINISTRATOR, staffRights: ["READ_PACKS", "LOAD_PACKS"] },
   packs: [PACK],
-  previewPack: { preview: PREVIEW, userErrors: [] },
+  createPackPreview: { preview: PREVIEW, userErrors: [] },
   ...more,
 });
 const SESSION = {
@@ -160,7 +160,7 @@ export const ADMINISTRATION: Places = {
     },
     LoadPack: {
       path: "/administration/packs/products",
-      world: packs({ loadPack: { pack: { ...PACK, version: 2, digest: "looked-at" }, userErrors: [] } }),
+      world: packs({ updatePack: { pack: { ...PACK, version: 2, digest: "looked-at" }, userErrors: [] } }),
       reach: async (page) => {
         await page.getByLabel("Content of the file").fill("[]");
         await button(page, "See what it would do").click();
@@ -198,7 +198,7 @@ export const ADMINISTRATION: Places = {
   "administration/people/roles-card.tsx": {
     SetStaffRoles: {
       path: PERSON,
-      world: people({ setStaffRoles: { account: person({ roles: ["ENGINEER", "LEAD"] }), userErrors: [] } }),
+      world: people({ updateStaffRoles: { account: person({ roles: ["ENGINEER", "LEAD"] }), userErrors: [] } }),
       after: { managedAccount: person({ roles: ["ENGINEER", "LEAD"] }) },
       reach: async (page) => {
         await page.getByRole("checkbox", { name: "Lead" }).check();
@@ -213,7 +213,7 @@ export const ADMINISTRATION: Places = {
       world: {
         viewer: ADMINISTRATOR,
         partnerTenants: [{ tenantId: "one" }],
-        setPartnerTenants: { partnerTenants: [{ tenantId: "one" }, { tenantId: "two" }], userErrors: [] },
+        updatePartnerTenants: { partnerTenants: [{ tenantId: "one" }, { tenantId: "two" }], userErrors: [] },
       },
       reach: async (page) => {
         await page.getByLabel("Directory IDs").fill("one\ntwo");

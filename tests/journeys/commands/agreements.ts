@@ -29,7 +29,7 @@ export const AGREEMENTS: Places = {
   "agreements/activate-page.tsx": {
     ActivateAgreement: {
       path: "/activate/abc",
-      world: { activateAgreement: { plan: PLAN, isUsableFrom: null, userErrors: [] } },
+      world: { redeemActivationLink: { plan: PLAN, isUsableFrom: null, userErrors: [] } },
       reach: async (page) => button(page, "Add the agreement to this account"),
       told: /^Added: /,
     },
@@ -73,7 +73,7 @@ export const AGREEMENTS: Places = {
     IssueAgreements: {
       path: "/administration/agreements/issue",
       world: managed({
-        issueAgreements: {
+        createAgreements: {
           issued: [
             {
               planId: "pln_9",
@@ -104,7 +104,7 @@ export const AGREEMENTS: Places = {
     },
     ExtendAgreement: {
       path: ONE,
-      world: managed({ extendAgreement: CHANGED }),
+      world: managed({ updateAgreementEnd: CHANGED }),
       ...change("Extend the term", "Extend", "day"),
       told: /^The agreement is extended/,
     },
@@ -112,7 +112,7 @@ export const AGREEMENTS: Places = {
       path: ONE,
       world: managed({
         managedAgreement: agreement("pln_1", { state: "ISSUED", redeemBy: "2027-12-31" }),
-        extendActivation: CHANGED,
+        updateActivationEnd: CHANGED,
       }),
       ...change("Give more time to activate", "Give time", "day"),
       told: /^The agreement can be activated/,

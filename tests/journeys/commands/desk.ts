@@ -116,7 +116,10 @@ export const DESK: Places = {
   "desk/request/propose-split-dialog.tsx": {
     ProposeSplit: {
       path: REQUEST.path,
-      world: deskWorld({}, { proposeSplit: { request: (deskWorld() as { request: object }).request, userErrors: [] } }),
+      world: deskWorld(
+        {},
+        { createSplitProposal: { request: (deskWorld() as { request: object }).request, userErrors: [] } },
+      ),
       reach: async (page) => {
         await choose(page, "More actions", "Propose a second request");
         await page.getByLabel(/^Title of the second request/).fill("The clock is slow");

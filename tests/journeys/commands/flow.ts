@@ -79,7 +79,7 @@ export const FLOW: Places = {
   "new-request/frame/resumed-notice.tsx": {
     DiscardFlowDraft: {
       path: "/requests/new",
-      world: flow(PROBLEM_DONE, { discardDraft: { discardedDraftId: "drf_1", userErrors: [] } }),
+      world: flow(PROBLEM_DONE, { deleteDraft: { deletedDraftId: "drf_1", userErrors: [] } }),
       after: { myDrafts: [] },
       reach: async (page) => {
         await button(page, "Delete this draft").click();
@@ -147,7 +147,7 @@ export const FLOW: Places = {
     BeginCardSetup: {
       path: "/payment-methods",
       world: shop({
-        beginCardSetup: { setup: { id: "csu_1", redirectUrl: "/plans", stripe: null }, userErrors: [] },
+        startCardSetup: { setup: { id: "csu_1", redirectUrl: "/plans", stripe: null }, userErrors: [] },
       }),
       reach: async (page) => button(page, "Add a card"),
       leadsTo: "/plans",
@@ -157,7 +157,7 @@ export const FLOW: Places = {
     SetDefaultPaymentMethod: {
       path: "/payment-methods",
       world: shop({
-        setDefaultPaymentMethod: {
+        updateDefaultPaymentMethod: {
           paymentMethods: [
             { ...SECOND_CARD, isDefault: true },
             { ...CARD, isDefault: false },

@@ -10,7 +10,7 @@ export const HELP: Places = {
       path: "/requests/new/drf_1/problem",
       world: flow(PROBLEM_DONE, {
         searchArticles: searchFixtures,
-        markSolved: { discardedDraftId: "drf_1", userErrors: [] },
+        markSolved: { deletedDraftId: "drf_1", userErrors: [] },
       }),
       after: { myDrafts: [] },
       reach: async (page) => {

@@ -33,7 +33,7 @@ export const PROBLEM_STEP: Places = {
       path: "/requests/new/drf_1/problem",
       world: flow(PROBLEM_DONE, {
         dialogue: SOLVED_AT_ONCE,
-        markSolved: { discardedDraftId: "drf_1", userErrors: [] },
+        markSolved: { deletedDraftId: "drf_1", userErrors: [] },
       }),
       after: { myDrafts: [] },
       reach: async (page) => {
@@ -48,7 +48,7 @@ export const PROBLEM_STEP: Places = {
       path: "/requests/new/drf_1/problem",
       world: flow(PROBLEM_DONE, {
         myRequests: connectionOf([request("req_1", { title: "DNS stops answering" })]),
-        discardDraft: { discardedDraftId: "drf_1", userErrors: [] },
+        deleteDraft: { deletedDraftId: "drf_1", userErrors: [] },
       }),
       after: { myDrafts: [] },
       reach: async (page) => {

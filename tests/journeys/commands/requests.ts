@@ -120,7 +120,7 @@ export const REQUESTS_PLACES: Places = {
     RateRequest: {
       path: "/requests/req_9",
       world: {
-        rateRequest: {
+        updateRequestRating: {
           request: closed({ rating: { score: 5, comment: null, at: "2026-11-23T08:30:00.000Z" } }),
           userErrors: [],
         },
@@ -147,7 +147,7 @@ export const REQUESTS_PLACES: Places = {
   "requests/draft-cards.tsx": {
     DiscardKeptDraft: {
       path: "/requests",
-      world: { discardDraft: { discardedDraftId: "drf_1", userErrors: [] } },
+      world: { deleteDraft: { deletedDraftId: "drf_1", userErrors: [] } },
       after: { myDrafts: [] },
       reach: async (page) => {
         await button(page, /^Delete “/)

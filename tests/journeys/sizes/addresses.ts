@@ -82,7 +82,7 @@ const usablePlan = async (page: Page): Promise<string | undefined> => {
 const sendImport = (page: Page): Promise<unknown> =>
   ask(
     page,
-    "mutation ($input: BeginAgreementImportInput!) { beginAgreementImport(input: $input) { userErrors { code } } }",
+    "mutation ($input: CreateAgreementImportInput!) { createAgreementImport(input: $input) { userErrors { code } } }",
     {
       input: {
         fileName: "acorduri-semnate-în-noiembrie-2026.csv",

@@ -75,9 +75,9 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
       "confirmation { number }",
     ),
   ),
-  "Mutation.askGeneralQuestion": keeping(
+  "Mutation.createGeneralQuestion": keeping(
     command(
-      "askGeneralQuestion",
+      "createGeneralQuestion",
       () => `idempotencyKey: "${newKey()}" topicId: "other" title: "Of the matrix" description: "None."`,
       "request { number }",
     ),
@@ -87,8 +87,8 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
   ),
   "Mutation.addCommunication": keeping(ofRequest("addCommunication", 'text: "Of the matrix."')),
   "Mutation.markAsMessage": keeping(command("markAsMessage", (t) => `entryId: "${t.replyEntryId}"`, "entry { text }")),
-  "Mutation.editCommunication": keeping(
-    command("editCommunication", (t) => `entryId: "${t.replyEntryId}" text: "canary of a reply"`, "entry { text }"),
+  "Mutation.updateCommunication": keeping(
+    command("updateCommunication", (t) => `entryId: "${t.replyEntryId}" text: "canary of a reply"`, "entry { text }"),
   ),
   "Mutation.addAttachments": command(
     "addAttachments",
@@ -102,11 +102,11 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
     (t) => `attachmentId: "${t.attachmentId}"`,
     "removedAttachmentId",
   ),
-  "Mutation.askSeverityChange": ofRequest("askSeverityChange", 'severity: CRITICAL reason: "r"'),
+  "Mutation.createSeverityAsk": ofRequest("createSeverityAsk", 'severity: CRITICAL reason: "r"'),
   "Mutation.closeRequest": ofRequest("closeRequest"),
-  "Mutation.rateRequest": ofRequest("rateRequest", "score: 5"),
+  "Mutation.updateRequestRating": ofRequest("updateRequestRating", "score: 5"),
   "Mutation.reopenRequest": ofRequest("reopenRequest", 'reason: "r"'),
-  "Mutation.withdrawRequest": ofRequest("withdrawRequest"),
+  "Mutation.cancelRequest": ofRequest("cancelRequest"),
   "Mutation.shareRequest": ofRequest("shareRequest", `contacts: [${somebody}]`),
   "Mutation.removeContact": command(
     "removeContact",
@@ -116,10 +116,10 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
     command("createInvitation", (t) => `requestId: "${t.requestId}" contactId: "${t.additionalContactId}"`),
   ),
   "Mutation.decideAccessAsk": command("decideAccessAsk", (t) => `askId: "${t.askId}" isGranted: false`),
-  "Mutation.askForAccess": keeping(command("askForAccess", (t) => `number: "${t.number}"`, "isAsked")),
-  "Mutation.setSubscription": keeping(ofRequest("setSubscription", "isSubscribed: true")),
+  "Mutation.createAccessAsk": keeping(command("createAccessAsk", (t) => `number: "${t.number}"`, "isAsked")),
+  "Mutation.updateSubscription": keeping(ofRequest("updateSubscription", "isSubscribed: true")),
   "Mutation.markNoticesRead": keeping(command("markNoticesRead", (t) => `ids: ["${t.noticeId}"]`, "unreadNoticeCount")),
-  "Mutation.discardDraft": command("discardDraft", (t) => `draftId: "${t.draftId}"`, "discardedDraftId"),
+  "Mutation.deleteDraft": command("deleteDraft", (t) => `draftId: "${t.draftId}"`, "deletedDraftId"),
   "Mutation.saveDraft": keeping(
     command("saveDraft", (t) => `draftId: "${t.draftId}" revision: 0 content: { title: "Other" }`, "draft { id }"),
   ),
@@ -128,14 +128,14 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
     "handOverRequest",
     (t) => `requestId: "${t.requestId}" toEngineerId: "${t.engineerId}" note: "n"`,
   ),
-  "Mutation.reassignRequest": command(
-    "reassignRequest",
+  "Mutation.updateRequestAssignment": command(
+    "updateRequestAssignment",
     (t) => `requestId: "${t.requestId}" toEngineerId: "${t.engineerId}"`,
   ),
-  "Mutation.changeRequestStatus": ofRequest("changeRequestStatus", "status: WAITING_FOR_CUSTOMER"),
-  "Mutation.changeSeverity": ofRequest("changeSeverity", 'severity: MINIMAL reason: "r"'),
+  "Mutation.updateRequestStatus": ofRequest("updateRequestStatus", "status: WAITING_FOR_CUSTOMER"),
+  "Mutation.updateRequestSeverity": ofRequest("updateRequestSeverity", 'severity: MINIMAL reason: "r"'),
   "Mutation.refundIncident": ofRequest("refundIncident", "reason: DUPLICATE"),
-  "Mutation.proposeSplit": ofRequest("proposeSplit", 'title: "Another part" description: "d"'),
+  "Mutation.createSplitProposal": ofRequest("createSplitProposal", 'title: "Another part" description: "d"'),
   "Mutation.decideSplit": command("decideSplit", (t) => `proposalId: "${t.proposalId}" isAccepted: false`),
   "Mutation.saveView": command("saveView", (t) => `id: "${t.viewId}" name: "canary of a view"`, "view { name }"),
   "Mutation.removeView": {

@@ -140,7 +140,9 @@ export const buildTarget = async (server: TestServer, cast: Cast, agreement: Agr
   const attachmentId = await upload(CANARIES.file);
   did(await tell(people.primary, "addAttachments", "AddAttachmentsInput", { attachmentIds: [attachmentId] }));
   const part = { title: "A part", description: "Of its own." };
-  const proposed = did(await tell(people.engOwner, "proposeSplit", "ProposeSplitInput", part, "proposal { id }"));
+  const proposed = did(
+    await tell(people.engOwner, "createSplitProposal", "CreateSplitProposalInput", part, "proposal { id }"),
+  );
   const draft = `mutation ($title: String!) { saveDraft(input: { content: { title: $title } }) { draft { id } ${ERRORS} } }`;
   const saved = did(await people.msaOwner.ask(draft, { title: CANARIES.draft }));
   const view = `mutation ($name: String!) { saveView(input: { name: $name }) { view { id } ${ERRORS} } }`;

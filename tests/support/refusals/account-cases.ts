@@ -65,16 +65,16 @@ const profile = asking({
 
 export const accountCases: CasesOf<
   | "completeProfile"
-  | "confirmAddress"
-  | "sendAddressConfirmation"
-  | "setNoticePreferences"
+  | "completeAddressConfirmation"
+  | "startAddressConfirmation"
+  | "updateNoticePreferences"
   | "markNoticesRead"
   | "addAgreement"
-  | "activateAgreement"
+  | "redeemActivationLink"
   | "revealAgreement"
   | "createToken"
   | "saveDraft"
-  | "askForAccess"
+  | "createAccessAsk"
   | "redeemInvitation"
 > = {
   completeProfile: {
@@ -83,9 +83,9 @@ export const accountCases: CasesOf<
     // The issuer of this account states the name.
     INPUT_INVALID: but(profile, { givenName: "Somebody else" }),
   },
-  confirmAddress: { INVITE_NOT_VALID: asking({ token: "nothing" }) },
-  sendAddressConfirmation: { INPUT_INVALID: asking({ email: "another@carpatia.example" }) },
-  setNoticePreferences: { INPUT_INVALID: asking({ mailOn: ["ADDED_AS_CONTACT"] }) },
+  completeAddressConfirmation: { INVITE_NOT_VALID: asking({ token: "nothing" }) },
+  startAddressConfirmation: { INPUT_INVALID: asking({ email: "another@carpatia.example" }) },
+  updateNoticePreferences: { INPUT_INVALID: asking({ mailOn: ["ADDED_AS_CONTACT"] }) },
   markNoticesRead: { INPUT_REQUIRED: asking({ ids: [] }) },
   addAgreement: {
     ACCOUNT_KIND_NOT_ALLOWED: adding(engineer),
@@ -94,7 +94,7 @@ export const accountCases: CasesOf<
     AGREEMENT_ALREADY_REGISTERED: adding(somebody, true),
     ACTIVATION_WINDOW_OVER: lapsed(async (_world, { accessId, agreementId }) => ({ accessId, agreementId })),
   },
-  activateAgreement: {
+  redeemActivationLink: {
     ACCOUNT_KIND_NOT_ALLOWED: activating(engineer),
     PROFILE_INCOMPLETE: activating(withoutProfile),
     INVITE_NOT_VALID: but(activating(somebody), { token: "nothing" }),
@@ -134,6 +134,6 @@ export const accountCases: CasesOf<
       return { by, input };
     },
   },
-  askForAccess: { INPUT_INVALID: asking({ number: "12" }) },
+  createAccessAsk: { INPUT_INVALID: asking({ number: "12" }) },
   redeemInvitation: { INVITE_NOT_VALID: asking({ token: "nothing" }) },
 };

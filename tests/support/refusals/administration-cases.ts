@@ -74,22 +74,22 @@ const dropped: Arrange = async (world) => {
 };
 
 export const administrationCases: CasesOf<
-  | "issueAgreements"
+  | "createAgreements"
   | "adjustIncidents"
-  | "extendActivation"
-  | "extendAgreement"
+  | "updateActivationEnd"
+  | "updateAgreementEnd"
   | "revokeAgreement"
   | "rotatePair"
   | "createActivationLink"
-  | "beginAgreementImport"
+  | "createAgreementImport"
   | "startAgreementImport"
   | "cancelAgreementImport"
-  | "previewPack"
-  | "loadPack"
-  | "setStaffRoles"
-  | "setPartnerTenants"
+  | "createPackPreview"
+  | "updatePack"
+  | "updateStaffRoles"
+  | "updatePartnerTenants"
 > = {
-  issueAgreements: {
+  createAgreements: {
     INPUT_TOO_LONG: asking({ ...ISSUE, recipientName: "x".repeat(101) }),
     INPUT_INVALID: asking({ ...ISSUE, programmeId: "nothing" }),
     TOKEN_LIMIT_REACHED: byToken(asking(ISSUE)),
@@ -102,14 +102,14 @@ export const administrationCases: CasesOf<
     CHANGED_MEANWHILE: but(managing(ADJUSTMENT), { expectedBalance: 999 }),
     TOKEN_LIMIT_REACHED: byToken(managing({ ...ADJUSTMENT, incidents: -1 })),
   },
-  extendActivation: {
+  updateActivationEnd: {
     INPUT_REQUIRED: empty(waiting(TIME), "reason"),
     INPUT_TOO_LONG: tooLong(waiting(TIME), "reason"),
     INPUT_INVALID: but(waiting(TIME), { redeemBy: "2026-11-30" }),
     // It is in force: nobody has to activate it.
     ADJUSTMENT_NOT_POSSIBLE: managing(TIME),
   },
-  extendAgreement: {
+  updateAgreementEnd: {
     INPUT_REQUIRED: empty(managing(EXTENSION), "reason"),
     INPUT_TOO_LONG: tooLong(managing(EXTENSION), "reason"),
     INPUT_INVALID: but(managing(EXTENSION), { endsOn: "2026-11-30" }),
@@ -127,7 +127,7 @@ export const administrationCases: CasesOf<
     ADJUSTMENT_NOT_POSSIBLE: managing(REASON, true),
   },
   createActivationLink: { ADJUSTMENT_NOT_POSSIBLE: managing({}, true) },
-  beginAgreementImport: {
+  createAgreementImport: {
     TABLE_NOT_READ: asking({ fileName: "agreements.csv", text: "nothing" }),
     IMPORT_NOT_VALID: async (world) => {
       const importId = await running(world);
@@ -137,21 +137,21 @@ export const administrationCases: CasesOf<
   },
   startAgreementImport: { IMPORT_NOT_VALID: dropped },
   cancelAgreementImport: { IMPORT_NOT_VALID: dropped },
-  previewPack: {
+  createPackPreview: {
     INPUT_REQUIRED: asking({ kind: "TAXES" }),
     PACK_NOT_VALID: asking({ kind: "TAXES", uploadId: "nothing" }),
   },
-  loadPack: {
+  updatePack: {
     INPUT_REQUIRED: asking({ kind: "TAXES", digest: "any" }),
     PACK_NOT_VALID: asking({ kind: "TAXES", text: "nothing", digest: "any" }),
   },
-  setStaffRoles: {
+  updateStaffRoles: {
     LAST_ADMINISTRATOR: async (world) => {
       const by = await admin(world);
       return { by, input: { accountId: by.accountId, roles: [] } };
     },
   },
-  setPartnerTenants: {
+  updatePartnerTenants: {
     INPUT_TOO_LONG: asking({ tenantIds: Array.from({ length: 1001 }, (_, at) => `tenant-${at}`) }),
     INPUT_INVALID: asking({ tenantIds: ["no tenant"] }),
   },

@@ -66,13 +66,13 @@ const asking = onOpen({ severity: "CRITICAL", reason: "It spreads." });
 
 export const conversationCases: CasesOf<
   | "addCommunication"
-  | "editCommunication"
+  | "updateCommunication"
   | "markAsMessage"
   | "closeRequest"
   | "reopenRequest"
-  | "withdrawRequest"
-  | "rateRequest"
-  | "askSeverityChange"
+  | "cancelRequest"
+  | "updateRequestRating"
+  | "createSeverityAsk"
 > = {
   addCommunication: {
     INPUT_REQUIRED: empty(reply, "text"),
@@ -82,7 +82,7 @@ export const conversationCases: CasesOf<
     REQUEST_CLOSED: onClosed({ text: "One more thing." }),
     STATUS_CHANGE_NOT_ALLOWED: asEngineer({ text: "Done.", markAs: "NEW" }),
   },
-  editCommunication: {
+  updateCommunication: {
     INPUT_REQUIRED: empty(editing, "text"),
     INPUT_TOO_LONG: tooLong(editing, "text"),
     EDIT_WINDOW_OVER: async (world) => {
@@ -113,19 +113,19 @@ export const conversationCases: CasesOf<
     REOPEN_WINDOW_OVER: onClosed({ reason: "It is back." }, 15),
     STATUS_CHANGE_NOT_ALLOWED: onOpen({ reason: "It is back." }),
   },
-  withdrawRequest: {
+  cancelRequest: {
     REQUEST_CLOSED: onClosed(),
     STATUS_CHANGE_NOT_ALLOWED: async (world) => {
       const { id, by } = await world.served(await world.engineer());
       return { by, input: { requestId: id } };
     },
   },
-  rateRequest: {
+  updateRequestRating: {
     INPUT_TOO_LONG: tooLong(rating, "comment"),
     INPUT_INVALID: but(rating, { score: 6 }),
     STATUS_CHANGE_NOT_ALLOWED: onOpen({ score: 5 }),
   },
-  askSeverityChange: {
+  createSeverityAsk: {
     INPUT_REQUIRED: empty(asking, "reason"),
     INPUT_TOO_LONG: tooLong(asking, "reason"),
     INPUT_INVALID: but(asking, { severity: "MODERATE" }),

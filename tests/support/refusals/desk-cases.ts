@@ -57,7 +57,7 @@ const proposed =
     await world.change(request, { engineerId: engineer.accountId, status: "IN_PROGRESS" });
     const { proposal } = await world.did(
       engineer,
-      "proposeSplit",
+      "createSplitProposal",
       { requestId: request.id, ...PART },
       "proposal { id }",
     );
@@ -73,11 +73,11 @@ const canned: Arrange = async (world) => ({
 export const deskCases: CasesOf<
   | "takeRequest"
   | "handOverRequest"
-  | "reassignRequest"
-  | "changeRequestStatus"
-  | "changeSeverity"
+  | "updateRequestAssignment"
+  | "updateRequestStatus"
+  | "updateRequestSeverity"
   | "refundIncident"
-  | "proposeSplit"
+  | "createSplitProposal"
   | "decideSplit"
   | "saveView"
   | "saveCannedReply"
@@ -97,19 +97,19 @@ export const deskCases: CasesOf<
     REQUEST_CLOSED: mineClosed({ note: "Yours.", ...nobody }),
     NOT_REQUEST_OWNER: ofColleague({ note: "Yours.", ...nobody }),
   },
-  reassignRequest: {
+  updateRequestAssignment: {
     INPUT_REQUIRED: but(giving, nowhere),
     INPUT_TOO_LONG: tooLong(giving, "note"),
     INPUT_INVALID: but(giving, nobody),
     CHANGED_MEANWHILE: async (world) => ({ ...(await toItsOwner(world)), by: await lead(world) }),
     REQUEST_CLOSED: async (world) => ({ ...(await mineClosed(nobody)(world)), by: await lead(world) }),
   },
-  changeRequestStatus: {
+  updateRequestStatus: {
     REQUEST_CLOSED: mineClosed({ status: "IN_PROGRESS" }),
     STATUS_CHANGE_NOT_ALLOWED: mine({ status: "NEW" }),
     NOT_REQUEST_OWNER: ofColleague({ status: "SOLVED" }),
   },
-  changeSeverity: {
+  updateRequestSeverity: {
     INPUT_TOO_LONG: tooLong(mine({ severity: "MINIMAL" }), "reason"),
     REQUEST_CLOSED: mineClosed({ severity: "MINIMAL" }),
     NOT_REQUEST_OWNER: ofColleague({ severity: "MINIMAL" }),
@@ -123,12 +123,12 @@ export const deskCases: CasesOf<
       return asked;
     },
   },
-  proposeSplit: {
+  createSplitProposal: {
     INPUT_REQUIRED: empty(mine(PART), "title"),
     INPUT_TOO_LONG: tooLong(mine(PART), "description"),
     CHANGED_MEANWHILE: async (world) => {
       const asked = await mine(PART)(world);
-      await world.did(asked.by, "proposeSplit", asked.input);
+      await world.did(asked.by, "createSplitProposal", asked.input);
       return asked;
     },
     REQUEST_CLOSED: mineClosed(PART),

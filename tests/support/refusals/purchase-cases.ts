@@ -12,10 +12,10 @@ let keys = 0;
 
 /** Enters a card at the sandbox's page, as its owner would; answers the id of the payment method. */
 export const saveCard = async (world: RefusalWorld, by: Actor, number = APPROVED): Promise<string> => {
-  const begun = await world.did(by, "beginCardSetup", { returnTo: "/" }, "setup { id: setupId redirectUrl }");
+  const begun = await world.did(by, "startCardSetup", { returnTo: "/" }, "setup { id: setupId redirectUrl }");
   const { id, redirectUrl } = begun.setup;
   await fetch(redirectUrl, { method: "POST", body: new URLSearchParams({ pick: number }), redirect: "manual" });
-  const done = await world.did(by, "finishCardSetup", { setupId: id }, "paymentMethod { id }");
+  const done = await world.did(by, "completeCardSetup", { setupId: id }, "paymentMethod { id }");
   return done.paymentMethod.id;
 };
 
@@ -57,13 +57,13 @@ const givingBack =
     return { by: await world.signedIn({ roles: ["ADMINISTRATOR"] }), input: { purchaseId, reason: "A mistake." } };
   };
 
-export const purchaseCases: CasesOf<"beginCardSetup" | "finishCardSetup" | "purchaseIncident" | "refundPurchase"> = {
-  beginCardSetup: {
+export const purchaseCases: CasesOf<"startCardSetup" | "completeCardSetup" | "purchaseIncident" | "refundPurchase"> = {
+  startCardSetup: {
     ACCOUNT_KIND_NOT_ALLOWED: asking(WORK, SETUP),
     PROFILE_INCOMPLETE: asking(NO_PROFILE, SETUP),
     PURCHASE_NOT_ENABLED: askingInVain(SETUP),
   },
-  finishCardSetup: {
+  completeCardSetup: {
     ACCOUNT_KIND_NOT_ALLOWED: asking(WORK, NO_SETUP),
     PROFILE_INCOMPLETE: asking(NO_PROFILE, NO_SETUP),
     PURCHASE_NOT_ENABLED: askingInVain(NO_SETUP),

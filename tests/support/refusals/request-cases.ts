@@ -89,7 +89,7 @@ const asked = async (
 };
 
 export const requestCases: CasesOf<
-  | "askGeneralQuestion"
+  | "createGeneralQuestion"
   | "createRequest"
   | "createRequestForCustomer"
   | "shareRequest"
@@ -97,7 +97,7 @@ export const requestCases: CasesOf<
   | "createInvitation"
   | "decideAccessAsk"
 > = {
-  askGeneralQuestion: {
+  createGeneralQuestion: {
     PROFILE_INCOMPLETE: questioning((world) => world.person({ hasProfile: false })),
     INPUT_REQUIRED: empty(questioning(), "title"),
     INPUT_TOO_LONG: tooLong(questioning(), "description"),

@@ -104,7 +104,7 @@ const operationsOfScope = (scope: Scope): Markup | null => {
   return html`<br><span class="type">${links}</span>`;
 };
 
-const RETRIES = html`<p>An answer can be lost on its way. Commands that create, grant, close, remove or send something take an <code>idempotencyKey</code>: any text of yours, such as the id of your own record. <a href="#mutation-createRequest">createRequest</a>, <a href="#mutation-askGeneralQuestion">askGeneralQuestion</a> and <a href="#mutation-purchaseIncident">purchaseIncident</a> require one.</p>
+const RETRIES = html`<p>An answer can be lost on its way. Commands that create, grant, close, remove or send something take an <code>idempotencyKey</code>: any text of yours, such as the id of your own record. <a href="#mutation-createRequest">createRequest</a>, <a href="#mutation-createGeneralQuestion">createGeneralQuestion</a> and <a href="#mutation-purchaseIncident">purchaseIncident</a> require one.</p>
 <ul><li>The same command under the same key is done once; its first result is answered again. IDs and links are shown once: the second answer comes without them.</li>
 <li>Other parameters under the same key are answered <a href="#error-IDEMPOTENCY_KEY_REUSED">IDEMPOTENCY_KEY_REUSED</a>.</li>
 <li>A refusal wrote nothing and does not burn the key: correct the input and use it again. A declined payment is a result, and does.</li></ul>

@@ -46,7 +46,7 @@ describe("F73: the reference shows the whole contract", () => {
     const article = articleOf(page, "mutation-removeContact");
     expect(textOf(article)).toContain("CONTACT_REMOVAL_NOT_ALLOWED PRIMARY_CONTACT_REQUIRED");
     expect(article).toContain('href="#type-UserErrorCode-PRIMARY_CONTACT_REQUIRED"');
-    expect(articleOf(page, "mutation-discardDraft")).not.toContain("Refusals");
+    expect(articleOf(page, "mutation-deleteDraft")).not.toContain("Refusals");
   });
 
   it("F73: every type, field and value of the schema has an anchor", () => {

@@ -2,10 +2,10 @@
 import { isCivilDate } from "@accord/domain";
 import {
   adjustIncidents,
-  extendAgreement,
   newPair,
   revokeAgreement,
   rotatePair,
+  updateAgreementEnd,
 } from "../modules/administration/module.js";
 import { planStore } from "../modules/agreements/module.js";
 import { balanceText, signed } from "./agreement-show.js";
@@ -74,7 +74,7 @@ export const agreementExtend: Command = {
     const plan = await findPlan(db.read, positionals, options);
     const act = { actorId: null, at: clock.now() };
     const done = await db.transaction("agreement.extend", (tx) =>
-      extendAgreement(tx, plan.id, { endsOn, reason }, act),
+      updateAgreementEnd(tx, plan.id, { endsOn, reason }, act),
     );
     if (done === null) throw new CommandError(`${plan.id} was bought, not issued`);
     if (!done.ok && plan.redeemEndsAt != null)

@@ -2,14 +2,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { isCivilDate, PACK_KINDS, type PackKind, type PackProblem, packName } from "@accord/domain";
 import { packSentence, refusalSentences } from "../kernel/text/sentences.js";
-import { exportPack, type PackPreview, previewPack } from "../modules/administration/module.js";
+import { createPackPreview, exportPack, type PackPreview } from "../modules/administration/module.js";
 import {
   asPackProblem,
-  loadPack,
   type PackChange,
   type PackContext,
   type PackFile,
   packTextOf,
+  updatePack,
 } from "../modules/packs/module.js";
 import {
   type Command,
@@ -98,14 +98,14 @@ const importOf = (kind: PackKind): Command => ({
     const { db, options, positionals } = context;
     const path = positionals[0] ?? "";
     const file = await fileOf(kind, path, options);
-    const preview = await previewPack(db, file, groundOf(context));
+    const preview = await createPackPreview(db, file, groundOf(context));
     if (preview.digest === null) return refused(path, preview.problems);
     const about = { kind, effectiveOn: preview.effectiveOn, ...countsOf(preview) };
     if (preview.isUnchanged) return { data: { result: "unchanged", ...about }, lines: ["It is there already."] };
     if (options["dry-run"] === true)
       return { data: { result: "would be loaded", ...about }, lines: [`It would be loaded: ${countsText(preview)}.`] };
     const command = { ...file, digest: preview.digest, actorId: null };
-    const loaded = await db.transaction("pack.import", (tx) => loadPack(tx, command, groundOf(context)));
+    const loaded = await db.transaction("pack.import", (tx) => updatePack(tx, command, groundOf(context)));
     if (!loaded.ok) {
       const [refusal] = loaded.refusals;
       throw new CommandError(`${path}: ${refusal === undefined ? "refused" : refusalSentences("en", refusal).message}`);
@@ -148,7 +148,7 @@ const diffOf = (kind: PackKind): Command => ({
   run: async (context) => {
     const { db, options, positionals } = context;
     const path = positionals[0] ?? "";
-    const preview = await previewPack(db, await fileOf(kind, path, options), groundOf(context));
+    const preview = await createPackPreview(db, await fileOf(kind, path, options), groundOf(context));
     if (preview.digest === null) return refused(path, preview.problems);
     const { changes, plans, drafts, effectiveOn } = preview;
     const more = (list: readonly unknown[]): string[] =>

@@ -11,7 +11,7 @@ import {
   scopesFor,
 } from "@accord/domain";
 import { isScope, type Scope } from "../kernel/principal.js";
-import { setStaffRoles } from "../modules/administration/module.js";
+import { updateStaffRoles } from "../modules/administration/module.js";
 import { accountStore, createToken } from "../modules/identity/module.js";
 import { type Command, CommandError, optional, required, table, UsageError } from "./command.js";
 import { findAccount } from "./find.js";
@@ -65,7 +65,7 @@ const staffCommand = (verb: "grant" | "revoke", summary: string): Command => ({
     const wanted = (present: readonly StaffRole[]): readonly StaffRole[] =>
       verb === "grant" ? [...present, role] : present.filter((each) => each !== role);
     const done = await db.transaction(`staff.${verb}`, (tx) =>
-      setStaffRoles(tx, account.id, wanted, { actorId: null, at }),
+      updateStaffRoles(tx, account.id, wanted, { actorId: null, at }),
     );
     if (done === null || !done.ok) throw new CommandError(`${account.email} is the last administrator`);
     const { roles, isChanged } = done.value;

@@ -6,6 +6,7 @@ import { accountOf, type RequestContext } from "./context.js";
 import { idempotencyStore } from "./idempotency.store.js";
 import { idempotencyKeyOf } from "./ids.js";
 import { RequestError } from "./request-error.js";
+import { storedOperationOf } from "./stored-operations.js";
 
 export interface IdempotentCommand {
   readonly principalId: string;
@@ -38,7 +39,8 @@ export const once = async <Reply>(
   work: () => Promise<Reply>,
 ): Promise<Reply> => {
   if (command.key === null) return work();
-  const { principalId, operation, at } = command;
+  const { principalId, at } = command;
+  const operation = storedOperationOf(command.operation);
   const key = idempotencyKeyOf(command.key);
   const claim = await tx.of(idempotencyStore).claim({
     principalId,

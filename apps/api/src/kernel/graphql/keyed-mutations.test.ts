@@ -18,12 +18,12 @@ import { outboxStore } from "../jobs/outbox.store.js";
 /** Held by tests of their own, which have what these need: a file, a mail, a shop. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   addAttachments: "requests/attachments/attachments.test.ts",
-  beginCardSetup: "purchases/purchases.test.ts",
+  startCardSetup: "purchases/purchases.test.ts",
   markSolved: "help/help.test.ts",
   markAsMessage: "mail/inbound/inbound.test.ts",
   purchaseIncident: "purchases/purchases.test.ts",
   refundPurchase: "purchases/settling.test.ts",
-  beginAgreementImport: "administration/imports/imports.test.ts",
+  createAgreementImport: "administration/imports/imports.test.ts",
   startAgreementImport: "administration/imports/imports.test.ts",
 };
 
@@ -123,16 +123,16 @@ describeOnBothDatabases("commands under a key", (databases) => {
     const request = await opened();
     const NUMBER = `query ($id: ID!) { request(by: { id: $id }) { number accessAsks { id } } }`;
     const see = async () => (await request.by.ask(NUMBER, { id: request.requestId })).data.request;
-    await done(await api.person(), "askForAccess", { number: (await see()).number });
+    await done(await api.person(), "createAccessAsk", { number: (await see()).number });
     await mail.drain();
     return { ...request, askId: (await see()).accessAsks[0].id as string };
   };
   const split = async () => {
     const request = await taken();
     const part = { title: "Printers", description: "They lost their queue." };
-    const PROPOSE = `mutation ($input: ProposeSplitInput!) { proposeSplit(input: $input) { proposal { id } } }`;
+    const PROPOSE = `mutation ($input: CreateSplitProposalInput!) { createSplitProposal(input: $input) { proposal { id } } }`;
     const answer = await engineer.ask(PROPOSE, { input: { requestId: request.requestId, ...part } });
-    return { ...request, proposalId: answer.data.proposeSplit.proposal.id as string };
+    return { ...request, proposalId: answer.data.createSplitProposal.proposal.id as string };
   };
   /** A command with a reason or a text, of which another reason or text is another command and none is refused. */
   const worded = (by: Person, word: string, input: object): Case => ({
@@ -143,7 +143,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
   });
 
   const CASES: Readonly<Record<string, () => Promise<Case>>> = {
-    activateAgreement: async () => {
+    redeemActivationLink: async () => {
       const token = async (): Promise<string> => {
         const LINK = `mutation ($input: CreateActivationLinkInput!) { createActivationLink(input: $input) { activation { url } } }`;
         const answer = await admin.ask(LINK, { input: { planId: await agreement() } });
@@ -152,11 +152,12 @@ describeOnBothDatabases("commands under a key", (databases) => {
       const by = await api.person();
       return { by, input: { token: await token() }, other: { token: await token() }, refused: { token: "none" } };
     },
-    loadPack: async () => {
+    updatePack: async () => {
       const file = { kind: "PARTNER_TENANTS", text: "tenantId,name\n0b1f2f3a-1111-4222-8333-944445555666,Partner\n" };
-      const PREVIEW = "mutation ($input: PreviewPackInput!) { previewPack(input: $input) { preview { digest } } }";
+      const PREVIEW =
+        "mutation ($input: CreatePackPreviewInput!) { createPackPreview(input: $input) { preview { digest } } }";
       const seen = await admin.ask(PREVIEW, { input: file });
-      const input = { ...file, digest: seen.data.previewPack.preview.digest as string };
+      const input = { ...file, digest: seen.data.createPackPreview.preview.digest as string };
       return { by: admin, input, other: { ...input, digest: "other" }, refused: { ...input, digest: "none" } };
     },
     saveArticle: async () => {
@@ -195,7 +196,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
       return worded(by, "text", { requestId });
     },
     adjustIncidents: async () => worded(admin, "reason", { planId: await agreement(), incidents: -2 }),
-    askForAccess: async () => {
+    createAccessAsk: async () => {
       const { by, requestId } = await opened();
       const { data } = await by.ask(`query ($id: ID!) { request(by: { id: $id }) { number } }`, { id: requestId });
       const { number } = data.request;
@@ -206,15 +207,15 @@ describeOnBothDatabases("commands under a key", (databases) => {
         refused: { number: "1" },
       };
     },
-    askSeverityChange: async () => {
+    createSeverityAsk: async () => {
       const { by, requestId } = await taken();
       return worded(by, "reason", { requestId, severity: "CRITICAL" });
     },
-    changeRequestStatus: async () => {
+    updateRequestStatus: async () => {
       const { requestId } = await taken();
       return { by: engineer, input: { requestId, status: "SOLVED" }, other: { requestId, status: "IN_PROGRESS" } };
     },
-    changeSeverity: async () => {
+    updateRequestSeverity: async () => {
       const input = { requestId: (await taken()).requestId, severity: "CRITICAL" };
       return { by: engineer, input, other: { ...input, severity: "MINIMAL" } };
     },
@@ -243,7 +244,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
       const input = { requestId, contactId, send: true };
       return { by, input, other: { ...input, send: false } };
     },
-    askGeneralQuestion: async () => {
+    createGeneralQuestion: async () => {
       const question = { topicId: "other", title: "A question", description: "About the portal." };
       const by = await api.person();
       return { by, input: question, other: { ...question, title: "Another" }, refused: { ...question, title: "" } };
@@ -266,8 +267,8 @@ describeOnBothDatabases("commands under a key", (databases) => {
       const { by, proposalId } = await split();
       return { by, input: { proposalId, isAccepted: true }, other: { proposalId, isAccepted: false } };
     },
-    extendActivation: async () => worded(admin, "reason", { planId: await waiting(), redeemBy: "2029-01-31" }),
-    extendAgreement: async () => worded(admin, "reason", { planId: await agreement(), endsOn: "2029-01-31" }),
+    updateActivationEnd: async () => worded(admin, "reason", { planId: await waiting(), redeemBy: "2029-01-31" }),
+    updateAgreementEnd: async () => worded(admin, "reason", { planId: await agreement(), endsOn: "2029-01-31" }),
     handOverRequest: async () =>
       worded(engineer, "note", { requestId: (await taken()).requestId, toEngineerId: lead.account.id }),
     createToken: async () => {
@@ -279,17 +280,17 @@ describeOnBothDatabases("commands under a key", (databases) => {
         refused: { ...token, name: "" },
       };
     },
-    issueAgreements: async () => {
+    createAgreements: async () => {
       const input = { programmeId: "visual-studio-enterprise", startsOn: "2026-11-20", count: 2 };
       return { by: admin, input, other: { ...input, count: 3 }, refused: { ...input, count: 101 } };
     },
-    proposeSplit: async () =>
+    createSplitProposal: async () =>
       worded(engineer, "description", { requestId: (await taken()).requestId, title: "Printers" }),
-    rateRequest: async () => {
+    updateRequestRating: async () => {
       const { by, requestId } = await closed();
       return { by, input: { requestId, score: 4 }, other: { requestId, score: 1 }, refused: { requestId, score: 9 } };
     },
-    reassignRequest: async () => {
+    updateRequestAssignment: async () => {
       const { requestId } = await taken();
       const input = { requestId, toEngineerId: lead.account.id };
       return { by: lead, input, other: { ...input, note: "Other" } };
@@ -335,7 +336,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
       };
     },
     saveCannedReply: async () => worded(engineer, "text", { title: "Thanks", language: "EN" }),
-    sendAddressConfirmation: async () => ({
+    startAddressConfirmation: async () => ({
       by: await api.person({ email: "", isEmailProven: false }),
       input: { email: "new.address@x.example" },
       other: { email: "other.address@x.example" },
@@ -352,7 +353,7 @@ describeOnBothDatabases("commands under a key", (databases) => {
       input: { requestId: (await opened()).requestId },
       other: { requestId: (await opened()).requestId },
     }),
-    withdrawRequest: async () => {
+    cancelRequest: async () => {
       const { by, requestId } = await opened();
       return { by, input: { requestId }, other: { requestId: (await opened()).requestId } };
     },

@@ -42,11 +42,11 @@ const FORBIDDEN = new Set([
 ]);
 /** Inputs that have such a field all the same: `Type.field`, with why. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  "AskForAccessInput.number": "Names the request that is asked about; sets nothing.",
+  "CreateAccessAskInput.number": "Names the request that is asked about; sets nothing.",
   "CreateTokenInput.scopes": "Whoever makes a token says what it may do, never more than the account.",
   "RevokeAllSessionsInput.accountId": "Names whose sessions end: one's own, or for staff who may; sets nothing.",
   "RequestBy.number": "Names the request that is looked up; sets nothing.",
-  "ChangeRequestStatusInput.status": "The engineer who owns the request says where it stands.",
+  "UpdateRequestStatusInput.status": "The engineer who owns the request says where it stands.",
 };
 
 /** Inputs of fields that ask for a right of staff: to set such things is what they are for. */

@@ -18,7 +18,7 @@ const WEIGHTY: ReadonlySet<string> = new Set([
   "addAgreement",
   "purchaseIncident",
   "createRequest",
-  "askGeneralQuestion",
+  "createGeneralQuestion",
   "shareRequest",
 ]);
 

@@ -102,7 +102,7 @@ export const LIMITS = {
     ...wall(3, "Failures of one sign-in that was begun.", "that sign-in; the next one begins afresh"),
     spentBy: "the browser that began it",
   },
-  createRequestPerHour: wall(60, "Accepted `createRequest` and `askGeneralQuestion` per account in an hour."),
+  createRequestPerHour: wall(60, "Accepted `createRequest` and `createGeneralQuestion` per account in an hour."),
   shareRequestPerHour: wall(60, "Accepted `shareRequest` per account in an hour."),
   uploadsPerHour: wall(60, "Accepted uploads per account in an hour."),
   accessAsksPerHour: wall(10, "Asks for access by number of an account in an hour."),

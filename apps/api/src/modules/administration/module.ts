@@ -1,4 +1,4 @@
-/** Administration: agreements issued and changed, imports, people and their roles, data sets, the audit record, the overview (F56-F60, F82). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
+/** Administration: agreements issued and changed, imports, people and their roles, packs, the audit record, the overview (F56-F60, F82). The face of the module: what others use of it is exported here, the types of its schema by graphql.ts. */
 import { DAY, dayAt } from "@accord/domain";
 import type { ApiModule } from "../../kernel/module.js";
 import { signIn } from "../identity/module.js";
@@ -47,7 +47,7 @@ export const administration = {
   ],
 } satisfies ApiModule;
 
-export { adjustIncidents, extendAgreement, revokeAgreement, rotatePair } from "./agreements/change-agreement.js";
+export { adjustIncidents, revokeAgreement, rotatePair, updateAgreementEnd } from "./agreements/change-agreement.js";
 export { makeActivationLink } from "./agreements/make-activation-link.js";
 export { makeAgreement } from "./agreements/make-agreement.js";
 export { newPair } from "./agreements/new-pair.js";
@@ -55,9 +55,9 @@ export type { ImportContext } from "./imports/import-context.js";
 export { beginLoading, dropImport, loadImport } from "./imports/load-import.js";
 export { beginImport, checkImport } from "./imports/run-import.js";
 export { createRefusalTally, type RefusalTally, refusalTally } from "./overview/refusal-tally.js";
+export { createPackPreview, type PackPreview } from "./packs/create-pack-preview.js";
 export { exportPack } from "./packs/list-packs.js";
-export { type PackPreview, previewPack } from "./packs/preview-pack.js";
-export { setStaffRoles } from "./people/change-people.js";
+export { updateStaffRoles } from "./people/change-people.js";
 export { agreementImportStore } from "./storage/agreement-import.store.js";
 export type { ImportOutcome, ReportedRow } from "./storage/agreement-import-row.js";
 export { overviewStore } from "./storage/overview.store.js";

@@ -13,12 +13,12 @@ import { managedPlanStore } from "./storage/managed-plan.store.js";
 import { planStore } from "./storage/plan.store.js";
 
 const ERRORS = "userErrors { code path message }";
-const ISSUE = `mutation ($input: IssueAgreementsInput!) { issueAgreements(input: $input) {
+const ISSUE = `mutation ($input: CreateAgreementsInput!) { createAgreements(input: $input) {
   issued { planId accessId agreementId endsOn redeemBy activation { url } } ${ERRORS} } }`;
 const ADD = `mutation ($input: AddAgreementInput!) { addAgreement(input: $input) { plan { id state startsOn endsOn } isUsableFrom ${ERRORS} } }`;
-const ACTIVATE = `mutation ($token: String!) { activateAgreement(input: { token: $token }) { plan { id state endsOn } ${ERRORS} } }`;
-const TIME = `mutation ($input: ExtendActivationInput!) { extendActivation(input: $input) { agreement { state redeemBy } ${ERRORS} } }`;
-const EXTEND = `mutation ($input: ExtendAgreementInput!) { extendAgreement(input: $input) { agreement { state } ${ERRORS} } }`;
+const ACTIVATE = `mutation ($token: String!) { redeemActivationLink(input: { token: $token }) { plan { id state endsOn } ${ERRORS} } }`;
+const TIME = `mutation ($input: UpdateActivationEndInput!) { updateActivationEnd(input: $input) { agreement { state redeemBy } ${ERRORS} } }`;
+const EXTEND = `mutation ($input: UpdateAgreementEndInput!) { updateAgreementEnd(input: $input) { agreement { state } ${ERRORS} } }`;
 const ONE = `query ($id: ID!) { managedAgreement(id: $id) { state startsOn endsOn redeemBy activatedAt incidentsRemaining } }`;
 const LIST = `query ($filter: ManagedAgreementFilter) { managedAgreements(filter: $filter, first: 100) { nodes { id: planId } } }`;
 const DAY = 86_400_000;
@@ -35,7 +35,7 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
   const goTo = (instant: string): void => api.clock.advance(Date.parse(instant) - api.clock.now());
   const issue = async (more: object = {}) => {
     const input = { programmeId: "partner-product-support-20", startsOn: TODAY, ...more };
-    return (await admin.ask(ISSUE, { input })).data.issueAgreements;
+    return (await admin.ask(ISSUE, { input })).data.createAgreements;
   };
   const issueOne = async (more: object = {}) => (await issue(more)).issued[0];
   const add = async (person: Person, { accessId, agreementId }: { accessId: string; agreementId: string }) =>
@@ -90,11 +90,11 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
     api.clock.advance(10 * DAY);
     const person = await api.person();
     const token = agreement.activation.url.split("/").at(-1);
-    expect((await person.ask(ACTIVATE, { token })).data.activateAgreement).toMatchObject({
+    expect((await person.ask(ACTIVATE, { token })).data.redeemActivationLink).toMatchObject({
       plan: { id: agreement.planId, state: "ACTIVE", endsOn: "2028-01-02" },
       userErrors: [],
     });
-    expect(codesOf((await person.ask(ACTIVATE, { token })).data.activateAgreement)).toEqual(["INVITE_NOT_VALID"]);
+    expect(codesOf((await person.ask(ACTIVATE, { token })).data.redeemActivationLink)).toEqual(["INVITE_NOT_VALID"]);
     expect(codesOf(await add(person, agreement))).toEqual(["AGREEMENT_ALREADY_REGISTERED"]);
   });
 
@@ -110,20 +110,20 @@ describeOnBothDatabases("agreements that their holder activates", (databases) =>
     expect(await found("LAPSED")).toContain(agreement.planId);
     const reason = "The letter lay in the post room.";
     const input = { planId: agreement.planId, redeemBy: "2027-01-31", reason };
-    expect((await admin.ask(TIME, { input })).data.extendActivation).toMatchObject({
+    expect((await admin.ask(TIME, { input })).data.updateActivationEnd).toMatchObject({
       agreement: { state: "ISSUED", redeemBy: "2027-01-31" },
       userErrors: [],
     });
     expect((await add(person, agreement)).plan).toMatchObject({ state: "ACTIVE", endsOn: "2028-01-01" });
     expect(
-      codesOf((await admin.ask(TIME, { input: { ...input, redeemBy: "2027-02-28" } })).data.extendActivation),
+      codesOf((await admin.ask(TIME, { input: { ...input, redeemBy: "2027-02-28" } })).data.updateActivationEnd),
     ).toEqual(["ADJUSTMENT_NOT_POSSIBLE"]);
   });
 
   it("R56: what nobody has activated has no end to extend, and a day that is over is refused by its field", async () => {
     const agreement = await issueOne();
     const input = { planId: agreement.planId, endsOn: addDays(agreement.endsOn, 10), reason: "x" };
-    expect(codesOf((await admin.ask(EXTEND, { input })).data.extendAgreement)).toEqual(["ADJUSTMENT_NOT_POSSIBLE"]);
+    expect(codesOf((await admin.ask(EXTEND, { input })).data.updateAgreementEnd)).toEqual(["ADJUSTMENT_NOT_POSSIBLE"]);
     expect((await issue({ redeemBy: "2026-11-22" })).userErrors).toMatchObject([
       { code: "INPUT_INVALID", path: ["redeemBy"] },
     ]);

@@ -2,18 +2,18 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { payload } from "../../kernel/graphql/payload.js";
-import { activateAgreement } from "./activate-agreement.js";
 import { addAgreement } from "./add-agreement.js";
 import {
-  ActivateAgreementInput,
-  ActivateAgreementPayload,
   AddAgreementInput,
   AddAgreementPayload,
+  RedeemActivationLinkInput,
+  RedeemActivationLinkPayload,
   RemoveAgreementInput,
   RemoveAgreementPayload,
   RevealAgreementInput,
   RevealAgreementPayload,
 } from "./agreements.types.js";
+import { redeemActivationLink } from "./redeem-activation-link.js";
 import { removeAgreement } from "./remove-agreement.js";
 import { revealAgreement } from "./reveal-agreement.js";
 
@@ -30,14 +30,14 @@ export class AgreementsResolver {
     return payload(context, await addAgreement(context, input));
   }
 
-  @Mutation(() => ActivateAgreementPayload, {
+  @Mutation(() => RedeemActivationLinkPayload, {
     description: "Registers an agreement for this account by a one-time link. Scope agreements:write.",
   })
-  async activateAgreement(
-    @Arg("input", () => ActivateAgreementInput, { description: "The link." }) input: ActivateAgreementInput,
+  async redeemActivationLink(
+    @Arg("input", () => RedeemActivationLinkInput, { description: "The link." }) input: RedeemActivationLinkInput,
     @Ctx() context: RequestContext,
-  ): Promise<ActivateAgreementPayload> {
-    return payload(context, await activateAgreement(context, input));
+  ): Promise<RedeemActivationLinkPayload> {
+    return payload(context, await redeemActivationLink(context, input));
   }
 
   @Mutation(() => RemoveAgreementPayload, {

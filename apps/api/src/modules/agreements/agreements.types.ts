@@ -47,8 +47,8 @@ abstract class RegisteredAgreementPayload extends MutationPayload {
 @ObjectType("AddAgreementPayload", { description: "What registering an agreement leads to.", simpleResolvers: true })
 export class AddAgreementPayload extends RegisteredAgreementPayload {}
 
-@ObjectType("ActivateAgreementPayload", { description: "What an activation link leads to.", simpleResolvers: true })
-export class ActivateAgreementPayload extends RegisteredAgreementPayload {}
+@ObjectType("RedeemActivationLinkPayload", { description: "What an activation link leads to.", simpleResolvers: true })
+export class RedeemActivationLinkPayload extends RegisteredAgreementPayload {}
 
 @InputType("PlanFilter", { description: "Which plans to list; all of it must hold." })
 export class PlanFilterInput {
@@ -59,8 +59,8 @@ export class PlanFilterInput {
   readonly metadata?: readonly MetadataEntryInput[] | null;
 }
 
-@InputType("ActivateAgreementInput", { description: "A one-time link somebody was given instead of the two IDs." })
-export class ActivateAgreementInput {
+@InputType("RedeemActivationLinkInput", { description: "A one-time link somebody was given instead of the two IDs." })
+export class RedeemActivationLinkInput {
   @Field(() => String, { description: "The last part of the link's address." })
   readonly token!: string;
 

@@ -12,11 +12,11 @@ export const agreementsPolicies = {
     "Query.unavailablePlans": withScope("agreements:read"),
     "Mutation.addAgreement": withScope("agreements:write"),
     "Mutation.removeAgreement": withScope("agreements:write"),
-    "Mutation.activateAgreement": withScope("agreements:write"),
+    "Mutation.redeemActivationLink": withScope("agreements:write"),
     "Mutation.revealAgreement": inSession("a whole pair of IDs passes the agreement on"),
   },
   published: {
-    ActivateAgreementPayload: "plan isUsableFrom userErrors",
+    RedeemActivationLinkPayload: "plan isUsableFrom userErrors",
     AddAgreementPayload: "plan isUsableFrom userErrors",
     AgreementAlreadyRegisteredError: "code message path remedy plan",
     AvailablePlan: "plan checks",
@@ -36,7 +36,7 @@ export const agreementsPolicies = {
     ...connection("SupportPlan"),
   },
   refusals: {
-    activateAgreement: [
+    redeemActivationLink: [
       "ACCOUNT_KIND_NOT_ALLOWED",
       "PROFILE_INCOMPLETE",
       "INVITE_NOT_VALID",

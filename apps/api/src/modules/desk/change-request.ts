@@ -3,11 +3,11 @@ import { accept, changeStatus, decideSeverity, type Result, refuse } from "@acco
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { type Done, type HeldRequest, type RequestCommand, refundEntry, refundIncident } from "../requests/module.js";
 import { actAsOwner } from "./act-as-owner.js";
-import type { ChangeRequestStatusInput, ChangeSeverityInput, RefundIncidentInput } from "./workspace.inputs.js";
+import type { RefundIncidentInput, UpdateRequestSeverityInput, UpdateRequestStatusInput } from "./workspace.inputs.js";
 
 /** Closing has a reason and goes by closeRequest. @throws RequestError NOT_FOUND, FORBIDDEN for a contact */
-export const changeRequestStatus = (context: RequestContext, input: ChangeRequestStatusInput): Promise<Result<Done>> =>
-  actAsOwner(context, { operation: "changeRequestStatus", action: "request.changeStatus" }, input, ({ request }) => {
+export const updateRequestStatus = (context: RequestContext, input: UpdateRequestStatusInput): Promise<Result<Done>> =>
+  actAsOwner(context, { operation: "updateRequestStatus", action: "request.changeStatus" }, input, ({ request }) => {
     const { status } = input;
     const decided = changeStatus(request, status);
     if (!decided.ok) return decided;
@@ -19,12 +19,15 @@ export const changeRequestStatus = (context: RequestContext, input: ChangeReques
   });
 
 /** Settles what a contact asked for; the same severity declines it. @throws RequestError NOT_FOUND, FORBIDDEN for a contact */
-export const changeSeverity = (context: RequestContext, input: ChangeSeverityInput): Promise<Result<Done>> =>
-  actAsOwner(context, { operation: "changeSeverity", action: "request.changeSeverity" }, input, (held) =>
+export const updateRequestSeverity = (
+  context: RequestContext,
+  input: UpdateRequestSeverityInput,
+): Promise<Result<Done>> =>
+  actAsOwner(context, { operation: "updateRequestSeverity", action: "request.changeSeverity" }, input, (held) =>
     setSeverity(held, input),
   );
 
-const setSeverity = ({ request }: HeldRequest, input: ChangeSeverityInput): Result<RequestCommand> => {
+const setSeverity = ({ request }: HeldRequest, input: UpdateRequestSeverityInput): Result<RequestCommand> => {
   const reason = input.reason ?? null;
   const decided = decideSeverity(request, input.severity, reason);
   if (!decided.ok) return decided;

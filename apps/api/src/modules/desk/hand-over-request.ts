@@ -23,9 +23,12 @@ export const handOverRequest = (context: RequestContext, input: HandOverRequestI
   );
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for who is neither lead nor administrator, IDEMPOTENCY_KEY_REUSED */
-export const reassignRequest = (context: RequestContext, input: HandOverRequestInput): Promise<Result<Done>> => {
+export const updateRequestAssignment = (
+  context: RequestContext,
+  input: HandOverRequestInput,
+): Promise<Result<Done>> => {
   const maySee = (held: HeldRequest): boolean => isKnownTo(held) || mayReassign(held.account);
-  const name: CommandName = { operation: "reassignRequest", action: "request.reassign", maySee };
+  const name: CommandName = { operation: "updateRequestAssignment", action: "request.reassign", maySee };
   return runRequestCommand(context, name, input, (held) => {
     assertNoCustomer(held);
     if (!mayReassign(held.account)) throw new RequestError("FORBIDDEN");

@@ -7,32 +7,32 @@ import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { payload } from "../../kernel/graphql/payload.js";
 import { RequestEntitlementType, SplitProposalType, SupportRequestType } from "../requests/graphql.js";
 import { RoutingExplanationType, TeamType } from "../teams/graphql.js";
-import { changeRequestStatus, changeSeverity, refundAsOwner } from "./change-request.js";
+import { refundAsOwner, updateRequestSeverity, updateRequestStatus } from "./change-request.js";
 import { createRequestForCustomer } from "./create-request-for-customer.js";
-import { handOverRequest, reassignRequest } from "./hand-over-request.js";
-import { decideSplit, proposeSplit } from "./split-request.js";
+import { handOverRequest, updateRequestAssignment } from "./hand-over-request.js";
+import { createSplitProposal, decideSplit } from "./split-request.js";
 import { takeRequest } from "./take-request.js";
 import {
-  ChangeRequestStatusInput,
-  ChangeSeverityInput,
   CreateRequestForCustomerInput,
+  CreateSplitProposalInput,
   DecideSplitInput,
   HandOverRequestInput,
-  ProposeSplitInput,
-  ReassignRequestInput,
   RefundIncidentInput,
   TakeRequestInput,
+  UpdateRequestAssignmentInput,
+  UpdateRequestSeverityInput,
+  UpdateRequestStatusInput,
 } from "./workspace.inputs.js";
 import {
-  ChangeRequestStatusPayload,
-  ChangeSeverityPayload,
   CreateRequestForCustomerPayload,
+  CreateSplitProposalPayload,
   DecideSplitPayload,
   HandOverRequestPayload,
-  ProposeSplitPayload,
-  ReassignRequestPayload,
   RefundIncidentPayload,
   TakeRequestPayload,
+  UpdateRequestAssignmentPayload,
+  UpdateRequestSeverityPayload,
+  UpdateRequestStatusPayload,
 } from "./workspace.payloads.js";
 
 /** Field resolvers here declare; they are read by workspace.fields.ts. */
@@ -91,35 +91,35 @@ export class OwnershipResolver {
     return payload(context, await handOverRequest(context, input));
   }
 
-  @Mutation(() => ReassignRequestPayload, {
+  @Mutation(() => UpdateRequestAssignmentPayload, {
     description: "Gives any request to an engineer or team; leads and administrators only. Scope requests:write.",
   })
-  async reassignRequest(
-    @Arg("input", () => ReassignRequestInput, { description: "To whom." }) input: ReassignRequestInput,
+  async updateRequestAssignment(
+    @Arg("input", () => UpdateRequestAssignmentInput, { description: "To whom." }) input: UpdateRequestAssignmentInput,
     @Ctx() context: RequestContext,
-  ): Promise<ReassignRequestPayload> {
-    return payload(context, await reassignRequest(context, input));
+  ): Promise<UpdateRequestAssignmentPayload> {
+    return payload(context, await updateRequestAssignment(context, input));
   }
 
-  @Mutation(() => ChangeRequestStatusPayload, {
+  @Mutation(() => UpdateRequestStatusPayload, {
     description: "Moves a request to another status; its engineer only. Scope requests:write.",
   })
-  async changeRequestStatus(
-    @Arg("input", () => ChangeRequestStatusInput, { description: "The status." }) input: ChangeRequestStatusInput,
+  async updateRequestStatus(
+    @Arg("input", () => UpdateRequestStatusInput, { description: "The status." }) input: UpdateRequestStatusInput,
     @Ctx() context: RequestContext,
-  ): Promise<ChangeRequestStatusPayload> {
-    return payload(context, await changeRequestStatus(context, input));
+  ): Promise<UpdateRequestStatusPayload> {
+    return payload(context, await updateRequestStatus(context, input));
   }
 
-  @Mutation(() => ChangeSeverityPayload, {
+  @Mutation(() => UpdateRequestSeverityPayload, {
     description:
       "Sets the severity, which settles what a contact asked for; the engineer who owns it only. Scope requests:write.",
   })
-  async changeSeverity(
-    @Arg("input", () => ChangeSeverityInput, { description: "The severity." }) input: ChangeSeverityInput,
+  async updateRequestSeverity(
+    @Arg("input", () => UpdateRequestSeverityInput, { description: "The severity." }) input: UpdateRequestSeverityInput,
     @Ctx() context: RequestContext,
-  ): Promise<ChangeSeverityPayload> {
-    return payload(context, await changeSeverity(context, input));
+  ): Promise<UpdateRequestSeverityPayload> {
+    return payload(context, await updateRequestSeverity(context, input));
   }
 
   @Mutation(() => RefundIncidentPayload, {
@@ -133,15 +133,15 @@ export class OwnershipResolver {
     return payload(context, await refundAsOwner(context, input));
   }
 
-  @Mutation(() => ProposeSplitPayload, {
+  @Mutation(() => CreateSplitProposalPayload, {
     description:
       "Proposes to the contacts to open a second request for part of one; its engineer only. Scope requests:write.",
   })
-  async proposeSplit(
-    @Arg("input", () => ProposeSplitInput, { description: "The part." }) input: ProposeSplitInput,
+  async createSplitProposal(
+    @Arg("input", () => CreateSplitProposalInput, { description: "The part." }) input: CreateSplitProposalInput,
     @Ctx() context: RequestContext,
-  ): Promise<ProposeSplitPayload> {
-    return payload(context, await proposeSplit(context, input));
+  ): Promise<CreateSplitProposalPayload> {
+    return payload(context, await createSplitProposal(context, input));
   }
 
   @Mutation(() => DecideSplitPayload, {

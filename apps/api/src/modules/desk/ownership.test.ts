@@ -14,9 +14,9 @@ const deed = (field: string, input: string) =>
   `mutation ($input: ${input}!) { ${field}(input: $input) { request { id status severity engineer { name } updatedAt } ${REFUSED} } }`;
 const TAKE = deed("takeRequest", "TakeRequestInput");
 const HAND = deed("handOverRequest", "HandOverRequestInput");
-const REASSIGN = deed("reassignRequest", "ReassignRequestInput");
-const MOVE = deed("changeRequestStatus", "ChangeRequestStatusInput");
-const SEVERITY = deed("changeSeverity", "ChangeSeverityInput");
+const REASSIGN = deed("updateRequestAssignment", "UpdateRequestAssignmentInput");
+const MOVE = deed("updateRequestStatus", "UpdateRequestStatusInput");
+const SEVERITY = deed("updateRequestSeverity", "UpdateRequestSeverityInput");
 const REFUND = deed("refundIncident", "RefundIncidentInput");
 const ITEM = `query ($id: ID!) { queueItem(id: $id) { id: requestId sight productVersion { id: slug } severity createdAt canTake isMine team { id: slug } engineer { id: accountId name }
   number support24x7 status turn firstResponse { dueAt state } country timeZone language title description routing { team { id: slug } } } }`;
@@ -194,7 +194,7 @@ describeOnBothDatabases("the work of engineers", (databases) => {
     const { id, customer } = await taken();
     expect(await refusals(mine, MOVE, { requestId: id, status: "CLOSED" })).toEqual(["STATUS_CHANGE_NOT_ALLOWED"]);
     expect(await refusals(mine, MOVE, { requestId: id, status: "IN_PROGRESS" })).toEqual([]);
-    const ask = `mutation ($input: AskSeverityChangeInput!) { askSeverityChange(input: $input) { userErrors { code } } }`;
+    const ask = `mutation ($input: CreateSeverityAskInput!) { createSeverityAsk(input: $input) { userErrors { code } } }`;
     await customer.ask(ask, { input: { requestId: id, severity: "CRITICAL", reason: "Nobody can work." } });
     expect(await see(mine, id)).toMatchObject({ severityAsk: { severity: "CRITICAL" } });
     const { dueAt } = (await see(mine, id)).firstResponse;

@@ -8,7 +8,7 @@ import { planStore } from "../agreements/module.js";
 const REFUSED =
   "userErrors { __typename code path message ... on PlanUnavailableError { plan { id } reasons { code } } }";
 const TAKE = `mutation ($input: TakeRequestInput!) { takeRequest(input: $input) { userErrors { code } } }`;
-const PROPOSE = `mutation ($input: ProposeSplitInput!) { proposeSplit(input: $input) { proposal { id state title } request { id } ${REFUSED} } }`;
+const PROPOSE = `mutation ($input: CreateSplitProposalInput!) { createSplitProposal(input: $input) { proposal { id state title } request { id } ${REFUSED} } }`;
 const DECIDE = `mutation ($input: DecideSplitInput!) { decideSplit(input: $input) { request { id splitProposals { state newRequestId } }
   newRequest { id title status severity engineer { name } primaryContact { email } timeline { nodes { kind } } } ${REFUSED} } }`;
 const ENTER = `mutation ($input: CreateRequestForCustomerInput!) { createRequestForCustomer(input: $input) {
@@ -32,7 +32,7 @@ describeOnBothDatabases("a second request", (databases) => {
   };
   const propose = async (person: Person, requestId: string) => person.ask(PROPOSE, { input: { requestId, ...PART } });
   const proposed = async (requestId: string): Promise<string> =>
-    (await propose(engineer, requestId)).data.proposeSplit.proposal.id;
+    (await propose(engineer, requestId)).data.createSplitProposal.proposal.id;
   const decide = async (person: Person, proposalId: string, isAccepted: boolean, more: object = {}) =>
     person.ask(DECIDE, { input: { proposalId, isAccepted, ...more } });
   const left = async (planId: string) => (await api.db.read.of(planStore).byId(planId))?.incidentsRemaining;
@@ -45,7 +45,7 @@ describeOnBothDatabases("a second request", (databases) => {
       splitProposals: [{ id: proposalId, state: "PROPOSED", title: PART.title }],
       timeline: { nodes: [{ kind: "SPLIT_PROPOSED", text: PART.description, subject: PART.title }, {}, {}] },
     });
-    expect(codesOf((await propose(engineer, id)).data.proposeSplit)).toEqual(["CHANGED_MEANWHILE"]);
+    expect(codesOf((await propose(engineer, id)).data.createSplitProposal)).toEqual(["CHANGED_MEANWHILE"]);
     expect(errorCodes(await propose(customer, id))).toEqual(["FORBIDDEN"]);
     expect(errorCodes(await decide(engineer, proposalId, true))).toEqual(["FORBIDDEN"]);
     expect(errorCodes(await decide(await api.person(), proposalId, true))).toEqual(["NOT_FOUND"]);

@@ -28,7 +28,7 @@ import {
   tellRefusals,
 } from "../requests/module.js";
 import { actAsOwner } from "./act-as-owner.js";
-import type { DecideSplitInput, ProposeSplitInput } from "./workspace.inputs.js";
+import type { CreateSplitProposalInput, DecideSplitInput } from "./workspace.inputs.js";
 
 interface Proposed {
   readonly request: RequestDetail | null;
@@ -36,16 +36,22 @@ interface Proposed {
 }
 
 /** @throws RequestError NOT_FOUND, FORBIDDEN for a contact, IDEMPOTENCY_KEY_REUSED */
-export const proposeSplit = async (context: RequestContext, input: ProposeSplitInput): Promise<Result<Proposed>> => {
-  const done = await actAsOwner(context, { operation: "proposeSplit", action: "request.proposeSplit" }, input, (held) =>
-    propose(held, input),
+export const createSplitProposal = async (
+  context: RequestContext,
+  input: CreateSplitProposalInput,
+): Promise<Result<Proposed>> => {
+  const done = await actAsOwner(
+    context,
+    { operation: "createSplitProposal", action: "request.proposeSplit" },
+    input,
+    (held) => propose(held, input),
   );
   if (!done.ok) return done;
   const proposals = await context.db.read.of(splitStore).ofRequests([input.requestId]);
   return accept({ request: done.value.request, proposal: proposals.at(-1) ?? null });
 };
 
-const propose = async (held: HeldRequest, input: ProposeSplitInput): Promise<Result<RequestCommand>> => {
+const propose = async (held: HeldRequest, input: CreateSplitProposalInput): Promise<Result<RequestCommand>> => {
   const { tx, request, account, at } = held;
   const decided = decideProposal(request, await tx.of(splitStore).ofRequests([request.id]), input);
   if (!decided.ok) return decided;

@@ -74,8 +74,10 @@ export class HandOverRequestInput {
   readonly idempotencyKey?: string | null;
 }
 
-@InputType("ReassignRequestInput", { description: "A support request of anybody to give to one engineer or one team." })
-export class ReassignRequestInput extends HandOverRequestInput {}
+@InputType("UpdateRequestAssignmentInput", {
+  description: "A support request of anybody to give to one engineer or one team.",
+})
+export class UpdateRequestAssignmentInput extends HandOverRequestInput {}
 
 @InputType("RemoveViewInput", { description: "A view to forget." })
 export class RemoveViewInput {
@@ -89,8 +91,8 @@ export class RemoveCannedReplyInput {
   readonly replyId!: string;
 }
 
-@InputType("ChangeRequestStatusInput", { description: "Another status for a support request." })
-export class ChangeRequestStatusInput {
+@InputType("UpdateRequestStatusInput", { description: "Another status for a support request." })
+export class UpdateRequestStatusInput {
   @Field(() => ID, REQUEST)
   readonly requestId!: string;
 
@@ -101,8 +103,8 @@ export class ChangeRequestStatusInput {
   readonly idempotencyKey?: string | null;
 }
 
-@InputType("ChangeSeverityInput", { description: "The severity of a support request as its engineer sets it." })
-export class ChangeSeverityInput {
+@InputType("UpdateRequestSeverityInput", { description: "The severity of a support request as its engineer sets it." })
+export class UpdateRequestSeverityInput {
   @Field(() => ID, REQUEST)
   readonly requestId!: string;
 
@@ -128,8 +130,8 @@ export class RefundIncidentInput {
   readonly idempotencyKey?: string | null;
 }
 
-@InputType("ProposeSplitInput", { description: "A part of a support request that is a problem of its own." })
-export class ProposeSplitInput {
+@InputType("CreateSplitProposalInput", { description: "A part of a support request that is a problem of its own." })
+export class CreateSplitProposalInput {
   @Field(() => ID, REQUEST)
   readonly requestId!: string;
 

@@ -8,8 +8,8 @@ import type { RequestDetail } from "../requests/module.js";
 import type { CannedReply } from "./storage/canned-reply.table.js";
 import { CannedReplyType, SavedViewType } from "./types/workspace.type.js";
 
-@ObjectType("ProposeSplitPayload", { description: "What proposing leads to.", simpleResolvers: true })
-export class ProposeSplitPayload extends MutationPayload {
+@ObjectType("CreateSplitProposalPayload", { description: "What proposing leads to.", simpleResolvers: true })
+export class CreateSplitProposalPayload extends MutationPayload {
   @Field(() => SplitProposalType, { nullable: true, description: "The proposal." })
   readonly proposal!: SplitProposal | null;
 
@@ -59,17 +59,17 @@ export class TakeRequestPayload extends RequestPayload {}
 })
 export class HandOverRequestPayload extends RequestPayload {}
 
-@ObjectType("ReassignRequestPayload", {
+@ObjectType("UpdateRequestAssignmentPayload", {
   description: "What giving a support request to somebody leads to.",
   simpleResolvers: true,
 })
-export class ReassignRequestPayload extends RequestPayload {}
+export class UpdateRequestAssignmentPayload extends RequestPayload {}
 
-@ObjectType("ChangeRequestStatusPayload", { description: "What another status leads to.", simpleResolvers: true })
-export class ChangeRequestStatusPayload extends RequestPayload {}
+@ObjectType("UpdateRequestStatusPayload", { description: "What another status leads to.", simpleResolvers: true })
+export class UpdateRequestStatusPayload extends RequestPayload {}
 
-@ObjectType("ChangeSeverityPayload", { description: "What another severity leads to.", simpleResolvers: true })
-export class ChangeSeverityPayload extends RequestPayload {}
+@ObjectType("UpdateRequestSeverityPayload", { description: "What another severity leads to.", simpleResolvers: true })
+export class UpdateRequestSeverityPayload extends RequestPayload {}
 
 @ObjectType("RefundIncidentPayload", { description: "What giving an incident back leads to.", simpleResolvers: true })
 export class RefundIncidentPayload extends RequestPayload {}

@@ -9,8 +9,8 @@ import { MutationPayload } from "../../kernel/graphql/user-error.type.js";
 import { ArticleKindEnum, ArticleType } from "./article.type.js";
 import type { StoredArticle } from "./storage/article.table.js";
 
-@InputType("RateArticleInput", { description: "Whether an article helped." })
-export class RateArticleInput {
+@InputType("UpdateArticleRatingInput", { description: "Whether an article helped." })
+export class UpdateArticleRatingInput {
   @Field(() => ID, { description: "Slug of the article." })
   readonly articleId!: string;
 
@@ -18,8 +18,8 @@ export class RateArticleInput {
   readonly isHelpful!: boolean;
 }
 
-@ObjectType("RateArticlePayload", { description: "What rating an article leads to.", simpleResolvers: true })
-export class RateArticlePayload extends MutationPayload {
+@ObjectType("UpdateArticleRatingPayload", { description: "What rating an article leads to.", simpleResolvers: true })
+export class UpdateArticleRatingPayload extends MutationPayload {
   @Field(() => ArticleType, { nullable: true, description: "The article." })
   readonly article!: Article | null;
 }
@@ -54,7 +54,7 @@ export class MarkSolvedInput {
 @ObjectType("MarkSolvedPayload", { description: "What saying so leads to.", simpleResolvers: true })
 export class MarkSolvedPayload extends MutationPayload {
   @Field(() => ID, { nullable: true, description: "The draft that is gone." })
-  readonly discardedDraftId!: string | null;
+  readonly deletedDraftId!: string | null;
 }
 
 @InputType("ProblemKeyInput", { description: "A problem of the topics of a family." })

@@ -9,10 +9,15 @@ import { payload } from "../../kernel/graphql/payload.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { ArticleConnectionType, ArticleType } from "./article.type.js";
 import { helpArticles } from "./articles.service.js";
-import { MarkSolvedInput, MarkSolvedPayload, RateArticleInput, RateArticlePayload } from "./help.inputs.js";
+import {
+  MarkSolvedInput,
+  MarkSolvedPayload,
+  UpdateArticleRatingInput,
+  UpdateArticleRatingPayload,
+} from "./help.inputs.js";
 import { ArticleSearchType } from "./search.type.js";
 import { type HelpAnswer, searchHelp } from "./search-help.js";
-import { markSolved, rateArticle } from "./self-help.js";
+import { markSolved, updateArticleRating } from "./self-help.js";
 
 const optional = (description: string) => ({ nullable: true, description });
 
@@ -60,14 +65,14 @@ export class HelpResolver {
     });
   }
 
-  @Mutation(() => RateArticlePayload, {
+  @Mutation(() => UpdateArticleRatingPayload, {
     description: "Says whether an article helped; one vote of an account, the last one holds. Scope requests:write.",
   })
-  async rateArticle(
-    @Arg("input", () => RateArticleInput, { description: "The vote." }) input: RateArticleInput,
+  async updateArticleRating(
+    @Arg("input", () => UpdateArticleRatingInput, { description: "The vote." }) input: UpdateArticleRatingInput,
     @Ctx() context: RequestContext,
-  ): Promise<RateArticlePayload> {
-    return payload(context, await rateArticle(context, input.articleId, input.isHelpful));
+  ): Promise<UpdateArticleRatingPayload> {
+    return payload(context, await updateArticleRating(context, input.articleId, input.isHelpful));
   }
 
   @Mutation(() => MarkSolvedPayload, {

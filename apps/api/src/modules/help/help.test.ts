@@ -13,8 +13,8 @@ const SEARCH = `query ($text: String, $family: ID, $audience: String, $version: 
     totalCount articles { id: slug title kind family { id: slug name } } families { id: slug articleCount } audiences elsewhere { kind family { id: slug } } } }`;
 const SAVE = `mutation ($input: SaveArticleInput!) { saveArticle(input: $input) { article { id: slug revision updatedOn editedAt retiredAt } userErrors { code path message } } }`;
 const RETIRE = `mutation ($id: ID!, $revision: Int!) { retireArticle(input: { articleId: $id, revision: $revision }) { article { retiredAt } userErrors { code } } }`;
-const SOLVED = `mutation ($input: MarkSolvedInput!) { markSolved(input: $input) { discardedDraftId userErrors { code } } }`;
-const RATE = `mutation ($id: ID!, $isHelpful: Boolean!) { rateArticle(input: { articleId: $id, isHelpful: $isHelpful }) { article { myVote votes { helpful notHelpful } } userErrors { code } } }`;
+const SOLVED = `mutation ($input: MarkSolvedInput!) { markSolved(input: $input) { deletedDraftId userErrors { code } } }`;
+const RATE = `mutation ($id: ID!, $isHelpful: Boolean!) { updateArticleRating(input: { articleId: $id, isHelpful: $isHelpful }) { article { myVote votes { helpful notHelpful } } userErrors { code } } }`;
 
 const printer = {
   articleId: "printer-prints-zebras",
@@ -117,7 +117,7 @@ describeOnBothDatabases("help", (databases) => {
   it("F62: one vote of an account, the last one holds; only staff see the counts", async () => {
     const [one, two] = [await api.person(), await api.person()];
     const rate = async (person: Person, isHelpful: boolean) =>
-      (await person.ask(RATE, { id: "gpo-not-applied", isHelpful })).data.rateArticle.article;
+      (await person.ask(RATE, { id: "gpo-not-applied", isHelpful })).data.updateArticleRating.article;
     expect(await rate(one, true)).toEqual({ myVote: true, votes: null });
     await rate(one, true);
     await rate(two, true);
@@ -279,7 +279,7 @@ describeOnBothDatabases("help", (databases) => {
       .data.saveDraft;
     const input = { articleId: "cluster-quorum-lost", draftId: draft.id, idempotencyKey: "once" };
     const answers = [await person.ask(SOLVED, { input }), await person.ask(SOLVED, { input })];
-    for (const { data } of answers) expect(data.markSolved).toEqual({ discardedDraftId: draft.id, userErrors: [] });
+    for (const { data } of answers) expect(data.markSolved).toEqual({ deletedDraftId: draft.id, userErrors: [] });
     const other = { articleId: "portal-severity", idempotencyKey: "once" };
     expect((await person.ask(SOLVED, { input: other })).errors[0]?.extensions.code).toBe("IDEMPOTENCY_KEY_REUSED");
     expect((await person.ask("{ myDrafts { id } }")).data.myDrafts).toEqual([]);

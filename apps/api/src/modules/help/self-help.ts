@@ -19,7 +19,7 @@ const articleOf = (context: RequestContext, id: string) => {
 };
 
 /** One vote of an account; pressed twice it is one, pressed otherwise the other one holds. @throws RequestError NOT_FOUND */
-export const rateArticle = async (context: RequestContext, id: string, isHelpful: boolean) => {
+export const updateArticleRating = async (context: RequestContext, id: string, isHelpful: boolean) => {
   const article = articleOf(context, id);
   const row = { articleId: id, accountId: accountOf(context).id, isHelpful, votedAt: context.clock.now() };
   await context.db.transaction("rate article", (tx) => tx.of(outcomeStore).vote(row));
@@ -38,7 +38,7 @@ export interface SolvedCommand {
 }
 
 interface Solved {
-  readonly discardedDraftId: string | null;
+  readonly deletedDraftId: string | null;
 }
 
 /** The draft goes at no cost, and the claim is kept; said again on the same day it is one. @throws RequestError NOT_FOUND, BAD_USER_INPUT */
@@ -63,7 +63,7 @@ export const markSolved = async (
     await tx.of(outcomeStore).claim(claim);
     const isGone = draftId === null || (await tx.of(draftStore).delete(draftId, accountId));
     if (!isGone) throw new RequestError("NOT_FOUND", { id: draftId });
-    return { discardedDraftId: draftId };
+    return { deletedDraftId: draftId };
   };
   return accept(await context.db.transaction("mark solved", (tx) => once(tx, kept, () => work(tx))));
 };

@@ -12,7 +12,7 @@ import { requestStore } from "../requests/module.js";
 import { accessAskStore } from "./storage/access-ask.store.js";
 
 const ASK =
-  "mutation ($number: String!) { askForAccess(input: { number: $number }) { isAsked userErrors { code path } } }";
+  "mutation ($number: String!) { createAccessAsk(input: { number: $number }) { isAsked userErrors { code path } } }";
 const DECIDE = `mutation ($input: DecideAccessAskInput!) { decideAccessAsk(input: $input) {
   request { additionalContacts { email access } } userErrors { code path } } }`;
 const SEE = `query ($id: ID!) { request(by: { id: $id }) { updatedAt accessAsks { id accountName accountEmail isEmailProven at }
@@ -46,7 +46,7 @@ describeOnBothDatabases("asks for access", (databases) => {
     const { person, id, number } = await opened();
     const asker = await api.person({ isEmailProven: false });
     const before = await see(person, id);
-    expect((await asked(asker, `${number.slice(0, 4)}-${number.slice(4)} `)).data.askForAccess).toEqual({
+    expect((await asked(asker, `${number.slice(0, 4)}-${number.slice(4)} `)).data.createAccessAsk).toEqual({
       isAsked: true,
       userErrors: [],
     });
@@ -112,7 +112,7 @@ describeOnBothDatabases("asks for access", (databases) => {
     expect(after.additionalContacts).toEqual([]);
     expect(after.timeline.nodes.length).toBe(before);
     expect((await asker.ask("{ notices { totalCount } }")).data.notices.totalCount).toBe(0);
-    expect((await asked(asker, number)).data.askForAccess.isAsked).toBe(true);
+    expect((await asked(asker, number)).data.createAccessAsk.isAsked).toBe(true);
     expect((await see(person, id)).accessAsks).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describeOnBothDatabases("asks for access", (databases) => {
   it("F46: what is no number is refused by its form alone; asks are limited for each account", async () => {
     const asker = await api.person();
     for (const number of ["", "12", "2611230010000417x"]) {
-      const { userErrors } = (await asker.ask(ASK, { number })).data.askForAccess;
+      const { userErrors } = (await asker.ask(ASK, { number })).data.createAccessAsk;
       expect(userErrors).toEqual([{ code: "INPUT_INVALID", path: ["number"] }]);
     }
     for (let tried = 0; tried < 3; tried += 1) await asker.ask(ASK, { number: "2611230099999999" });

@@ -2,12 +2,12 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { payload } from "../../kernel/graphql/payload.js";
-import { askForAccess } from "./ask-for-access.js";
+import { createAccessAsk } from "./create-access-ask.js";
 import { createInvitation } from "./create-invitation.js";
 import { decideAccessAsk } from "./decide-access-ask.js";
 import {
-  AskForAccessInput,
-  AskForAccessPayload,
+  CreateAccessAskInput,
+  CreateAccessAskPayload,
   CreateInvitationInput,
   CreateInvitationPayload,
   DecideAccessAskInput,
@@ -42,15 +42,15 @@ export class InvitationsResolver {
     return payload(context, await redeemInvitation(context, input));
   }
 
-  @Mutation(() => AskForAccessPayload, {
+  @Mutation(() => CreateAccessAskPayload, {
     description:
       "Asks the contacts of a support request to be added; says nothing about whether there is one. Scope requests:write.",
   })
-  async askForAccess(
-    @Arg("input", () => AskForAccessInput, { description: "The number." }) input: AskForAccessInput,
+  async createAccessAsk(
+    @Arg("input", () => CreateAccessAskInput, { description: "The number." }) input: CreateAccessAskInput,
     @Ctx() context: RequestContext,
-  ): Promise<AskForAccessPayload> {
-    return payload(context, await askForAccess(context, input));
+  ): Promise<CreateAccessAskPayload> {
+    return payload(context, await createAccessAsk(context, input));
   }
 
   @Mutation(() => DecideAccessAskPayload, {

@@ -50,8 +50,8 @@ export class RedeemInvitationPayload extends MutationPayload {
   readonly request!: RequestDetail | null;
 }
 
-@InputType("AskForAccessInput", { description: "A support request somebody wants to see." })
-export class AskForAccessInput {
+@InputType("CreateAccessAskInput", { description: "A support request somebody wants to see." })
+export class CreateAccessAskInput {
   @Field(() => String, { description: "Its number: sixteen digits." })
   readonly number!: string;
 
@@ -59,8 +59,8 @@ export class AskForAccessInput {
   readonly idempotencyKey?: string | null;
 }
 
-@ObjectType("AskForAccessPayload", { description: "What asking leads to.", simpleResolvers: true })
-export class AskForAccessPayload extends MutationPayload {
+@ObjectType("CreateAccessAskPayload", { description: "What asking leads to.", simpleResolvers: true })
+export class CreateAccessAskPayload extends MutationPayload {
   @Field(() => Boolean, { nullable: true, description: "True, whether there is such a request or not." })
   readonly isAsked!: boolean | null;
 }

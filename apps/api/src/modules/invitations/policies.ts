@@ -5,7 +5,7 @@ import type { PolicyPart } from "../../kernel/module.js";
 
 export const invitationsPolicies = {
   roots: {
-    "Mutation.askForAccess": withScope("requests:write"),
+    "Mutation.createAccessAsk": withScope("requests:write"),
     "Mutation.createInvitation": withScope("requests:write"),
     "Mutation.decideAccessAsk": withScope("requests:write"),
     "Mutation.redeemInvitation": withScope("requests:write"),
@@ -13,7 +13,7 @@ export const invitationsPolicies = {
     "Mutation.shareRequest": withScope("requests:write"),
   },
   published: {
-    AskForAccessPayload: "isAsked userErrors",
+    CreateAccessAskPayload: "isAsked userErrors",
     CreateInvitationPayload: "invitation request userErrors",
     DecideAccessAskPayload: "request userErrors",
     RedeemInvitationPayload: "request userErrors",
@@ -21,7 +21,7 @@ export const invitationsPolicies = {
     ShareRequestPayload: "request addedContacts invitations userErrors",
   },
   refusals: {
-    askForAccess: ["INPUT_INVALID"],
+    createAccessAsk: ["INPUT_INVALID"],
     createInvitation: ["INPUT_INVALID"],
     decideAccessAsk: ["INPUT_INVALID", "CHANGED_MEANWHILE", "CONTACT_LIMIT_REACHED"],
     redeemInvitation: ["INVITE_NOT_VALID"],

@@ -5,13 +5,13 @@ import { accountOf, type RequestContext } from "../../kernel/graphql/context.js"
 import { idOf } from "../../kernel/graphql/ids.js";
 import { RequestError } from "../../kernel/graphql/request-error.js";
 import { type RequestDetail, requestStore } from "../requests/module.js";
-import type { SetSubscriptionInput } from "./notices.types.js";
+import type { UpdateSubscriptionInput } from "./notices.types.js";
 import { noticeStore } from "./storage/notice.store.js";
 
 /** @throws RequestError NOT_FOUND; FORBIDDEN for the engineer, who is no contact */
 export const followRequest = async (
   context: RequestContext,
-  input: SetSubscriptionInput,
+  input: UpdateSubscriptionInput,
 ): Promise<Result<{ request: RequestDetail }>> => {
   const account = accountOf(context);
   const requestId = idOf("req", input.requestId);
@@ -21,7 +21,7 @@ export const followRequest = async (
     if (found === null || !canSee(account, found, contacts)) throw new RequestError("NOT_FOUND");
     if (viewerRole(account, contacts) === null) throw new RequestError("FORBIDDEN");
     const at = context.clock.now();
-    await tx.of(noticeStore).setSubscription(requestId, account.id, input.isSubscribed, at);
+    await tx.of(noticeStore).updateSubscription(requestId, account.id, input.isSubscribed, at);
     const details = { isSubscribed: input.isSubscribed };
     await tx.of(auditStore).append({ actorId: account.id, action: "request.follow", objectId: requestId, details, at });
     return found;

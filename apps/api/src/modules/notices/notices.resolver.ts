@@ -11,14 +11,14 @@ import { markNoticesRead } from "./mark-notices-read.js";
 import {
   MarkNoticesReadInput,
   MarkNoticesReadPayload,
-  SetNoticePreferencesInput,
-  SetNoticePreferencesPayload,
-  SetSubscriptionInput,
-  SetSubscriptionPayload,
+  UpdateNoticePreferencesInput,
+  UpdateNoticePreferencesPayload,
+  UpdateSubscriptionInput,
+  UpdateSubscriptionPayload,
 } from "./notices.types.js";
-import { setNoticePreferences } from "./set-notice-preferences.js";
 import { noticeStore } from "./storage/notice.store.js";
 import { NoticeConnectionType } from "./types/notice.type.js";
+import { updateNoticePreferences } from "./update-notice-preferences.js";
 
 @Resolver()
 export class NoticesResolver {
@@ -47,23 +47,24 @@ export class NoticesResolver {
     return payload(context, await markNoticesRead(context, input));
   }
 
-  @Mutation(() => SetNoticePreferencesPayload, {
+  @Mutation(() => UpdateNoticePreferencesPayload, {
     description: "Chooses which notices come by mail as well. Scope requests:write.",
   })
-  async setNoticePreferences(
-    @Arg("input", () => SetNoticePreferencesInput, { description: "The kinds." }) input: SetNoticePreferencesInput,
+  async updateNoticePreferences(
+    @Arg("input", () => UpdateNoticePreferencesInput, { description: "The kinds." })
+    input: UpdateNoticePreferencesInput,
     @Ctx() context: RequestContext,
-  ): Promise<SetNoticePreferencesPayload> {
-    return payload(context, await setNoticePreferences(context, input));
+  ): Promise<UpdateNoticePreferencesPayload> {
+    return payload(context, await updateNoticePreferences(context, input));
   }
 
-  @Mutation(() => SetSubscriptionPayload, {
+  @Mutation(() => UpdateSubscriptionPayload, {
     description: "Subscribes a contact to mail about one request, or ends it. Scope requests:write.",
   })
-  async setSubscription(
-    @Arg("input", () => SetSubscriptionInput, { description: "The request." }) input: SetSubscriptionInput,
+  async updateSubscription(
+    @Arg("input", () => UpdateSubscriptionInput, { description: "The request." }) input: UpdateSubscriptionInput,
     @Ctx() context: RequestContext,
-  ): Promise<SetSubscriptionPayload> {
+  ): Promise<UpdateSubscriptionPayload> {
     return payload(context, await followRequest(context, input));
   }
 }

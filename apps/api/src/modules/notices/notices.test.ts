@@ -15,9 +15,9 @@ const LIST = `query ($first: Int, $after: String, $isUnread: Boolean) { notices(
   totalCount nodes { id kind number title readAt request { id } } pageInfo { hasNextPage endCursor } } unreadNoticeCount }`;
 const READ =
   "mutation ($input: MarkNoticesReadInput!) { markNoticesRead(input: $input) { unreadNoticeCount userErrors { code path } } }";
-const CHOOSE = `mutation ($input: SetNoticePreferencesInput!) { setNoticePreferences(input: $input) {
+const CHOOSE = `mutation ($input: UpdateNoticePreferencesInput!) { updateNoticePreferences(input: $input) {
   noticePreferences { mailOn } userErrors { code path } } }`;
-const FOLLOW = `mutation ($input: SetSubscriptionInput!) { setSubscription(input: $input) {
+const FOLLOW = `mutation ($input: UpdateSubscriptionInput!) { updateSubscription(input: $input) {
   request { id isSubscribed } userErrors { code } } }`;
 const PREFERENCES = "{ viewer { noticePreferences { mailOn } } }";
 
@@ -163,13 +163,13 @@ describeOnBothDatabases("notices", (databases) => {
       "SPLIT_PROPOSED",
     ]);
     const chosen = await person.ask(CHOOSE, { input: { mailOn: ["CLOSED", "REPLY", "CLOSED"] } });
-    expect(chosen.data.setNoticePreferences).toEqual({
+    expect(chosen.data.updateNoticePreferences).toEqual({
       noticePreferences: { mailOn: ["REPLY", "CLOSED"] },
       userErrors: [],
     });
     expect((await person.ask(PREFERENCES)).data.viewer.noticePreferences.mailOn).toEqual(["REPLY", "CLOSED"]);
     const refused = await person.ask(CHOOSE, { input: { mailOn: ["ADDED_AS_CONTACT"] } });
-    expect(refused.data.setNoticePreferences).toMatchObject({
+    expect(refused.data.updateNoticePreferences).toMatchObject({
       userErrors: [{ code: "INPUT_INVALID", path: ["mailOn"] }],
     });
     await person.ask(CHOOSE, { input: { mailOn: [] } });
@@ -182,7 +182,7 @@ describeOnBothDatabases("notices", (databases) => {
       (await person.ask(`{ request(by: { id: "${id}" }) { isSubscribed } }`)).data.request.isSubscribed;
     expect([await follows(owner), await follows(colleague)]).toEqual([true, false]);
     const answer = await colleague.ask(FOLLOW, { input: { requestId: id, isSubscribed: true } });
-    expect(answer.data.setSubscription).toEqual({ request: { id, isSubscribed: true }, userErrors: [] });
+    expect(answer.data.updateSubscription).toEqual({ request: { id, isSubscribed: true }, userErrors: [] });
     await owner.ask(FOLLOW, { input: { requestId: id, isSubscribed: false } });
     expect([await follows(owner), await follows(colleague)]).toEqual([false, true]);
     const stranger = await api.person();

@@ -21,20 +21,20 @@ export class MarkNoticesReadPayload extends MutationPayload {
   readonly unreadNoticeCount!: number | null;
 }
 
-@InputType("SetNoticePreferencesInput", { description: "Which notices come by mail as well." })
-export class SetNoticePreferencesInput {
+@InputType("UpdateNoticePreferencesInput", { description: "Which notices come by mail as well." })
+export class UpdateNoticePreferencesInput {
   @Field(() => [NoticeKindEnum], { description: "Kinds sent by mail; ADDED_AS_CONTACT never is." })
   readonly mailOn!: readonly NoticeKind[];
 }
 
-@ObjectType("SetNoticePreferencesPayload", { description: "What choosing leads to.", simpleResolvers: true })
-export class SetNoticePreferencesPayload extends MutationPayload {
+@ObjectType("UpdateNoticePreferencesPayload", { description: "What choosing leads to.", simpleResolvers: true })
+export class UpdateNoticePreferencesPayload extends MutationPayload {
   @Field(() => NoticePreferencesType, { nullable: true, description: "The preferences as they are now." })
   readonly noticePreferences!: NoticePreferencesType | null;
 }
 
-@InputType("SetSubscriptionInput", { description: "Whether mail about one request is wanted." })
-export class SetSubscriptionInput {
+@InputType("UpdateSubscriptionInput", { description: "Whether mail about one request is wanted." })
+export class UpdateSubscriptionInput {
   @Field(() => ID, { description: "Id of the request." })
   readonly requestId!: string;
 
@@ -42,8 +42,8 @@ export class SetSubscriptionInput {
   readonly isSubscribed!: boolean;
 }
 
-@ObjectType("SetSubscriptionPayload", { description: "What subscribing leads to.", simpleResolvers: true })
-export class SetSubscriptionPayload extends MutationPayload {
+@ObjectType("UpdateSubscriptionPayload", { description: "What subscribing leads to.", simpleResolvers: true })
+export class UpdateSubscriptionPayload extends MutationPayload {
   @Field(() => SupportRequestType, { nullable: true, description: "The request." })
   readonly request!: RequestDetail | null;
 }

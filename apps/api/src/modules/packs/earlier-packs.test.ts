@@ -8,7 +8,7 @@ import { installPacks } from "./load.js";
 import { packSeed } from "./reference/seed-files.js";
 
 const NAMES = '{ catalogue(search: "Windows Server", first: 1) { nodes { categories { problems { name } } } } }';
-const PREVIEW = `mutation ($text: String!) { previewPack(input: { kind: TOPICS, text: $text }) {
+const PREVIEW = `mutation ($text: String!) { createPackPreview(input: { kind: TOPICS, text: $text }) {
   userErrors { code } preview { problems { line path message } } } }`;
 
 interface Topic {
@@ -45,7 +45,7 @@ describeOnBothDatabases("packs of an earlier form", (databases) => {
     );
     expect(await firstProblem()).toBe("Replication failure between domain controllers");
     const admin = await api.person({ roles: ["ADMINISTRATOR"] });
-    const { problems } = (await admin.ask(PREVIEW, { text: earlierTopics() })).data.previewPack.preview;
+    const { problems } = (await admin.ask(PREVIEW, { text: earlierTopics() })).data.createPackPreview.preview;
     expect(problems).toHaveLength(100);
     expect(problems[0]).toEqual({
       line: 13,

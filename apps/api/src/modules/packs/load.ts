@@ -27,7 +27,7 @@ export const notValid = (problems: readonly PackProblem[]) =>
     line: problems[0]?.line ?? 1,
   });
 
-export const loadPack = async (
+export const updatePack = async (
   tx: WriteStores,
   command: LoadCommand,
   ground: PackContext,

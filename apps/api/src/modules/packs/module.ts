@@ -12,7 +12,7 @@ export { adoptPacks } from "./adopt.js";
 export { type ChangedDraft, type ChangedPlan, computeImpact } from "./compute-impact.js";
 export { diffOf, type PackChange } from "./diff.js";
 export { contentOfText } from "./known-contents.js";
-export { installPacks, loadPack } from "./load.js";
+export { installPacks, updatePack } from "./load.js";
 export { packTextOf } from "./pack-text.js";
 export { takeDuePacks } from "./put-in-force.js";
 export { PACK_BYTES } from "./read-pack.js";

@@ -10,11 +10,11 @@ import { packSeed } from "./reference/seed-files.js";
 import { packStore } from "./storage/pack.store.js";
 
 const DAY = 86_400_000;
-const PREVIEW = `mutation ($input: PreviewPackInput!, $after: String) { previewPack(input: $input) { userErrors { code message }
+const PREVIEW = `mutation ($input: CreatePackPreviewInput!, $after: String) { createPackPreview(input: $input) { userErrors { code message }
   preview { digest effectiveOn isUnchanged problems { line path message } changes { totalCount nodes { op path before after } }
   plans(first: 2, after: $after) { totalCount nodes { id: planId lostCount gainedCount lost { id: slug } } pageInfo { endCursor hasNextPage } }
   drafts { totalCount nodes { id: draftId before after } } } } }`;
-const LOAD = `mutation ($input: LoadPackInput!) { loadPack(input: $input) { userErrors { code message }
+const LOAD = `mutation ($input: UpdatePackInput!) { updatePack(input: $input) { userErrors { code message }
   pack { kind version state effectiveOn loadedBy { id: accountId } } } }`;
 const PACKS = "{ packs { nodes { kind version state effectiveOn digest } } }";
 const EXPORT = "query ($kind: PackKind!) { packExport(kind: $kind) { text fileName mediaType } }";
@@ -45,9 +45,9 @@ describeOnBothDatabases("packs", (databases) => {
     admin = await api.person({ roles: ["ADMINISTRATOR"] });
   });
   const preview = async (kind: PackKind, text: string, more: object = {}, after: string | null = null) =>
-    (await admin.ask(PREVIEW, { input: { kind, text, ...more }, after })).data.previewPack.preview;
+    (await admin.ask(PREVIEW, { input: { kind, text, ...more }, after })).data.createPackPreview.preview;
   const load = async (kind: PackKind, text: string, digest: string, more: object = {}) =>
-    (await admin.ask(LOAD, { input: { kind, text, digest, ...more } })).data.loadPack;
+    (await admin.ask(LOAD, { input: { kind, text, digest, ...more } })).data.updatePack;
   const packs = async () => (await admin.ask(PACKS)).data.packs.nodes;
   const stateOf = async (kind: PackKind) =>
     (await packs()).filter((one: { kind: string }) => one.kind === kind).map((one: { state: string }) => one.state);
@@ -55,10 +55,10 @@ describeOnBothDatabases("packs", (databases) => {
   it("R99, F57: a question about no product holds up no pack of products", async () => {
     const person = await api.person();
     const asked = await person.ask(
-      "mutation ($input: AskGeneralQuestionInput!) { askGeneralQuestion(input: $input) { userErrors { code } } }",
+      "mutation ($input: CreateGeneralQuestionInput!) { createGeneralQuestion(input: $input) { userErrors { code } } }",
       { input: { idempotencyKey: "a", topicId: "other", title: "A question", description: "About the portal." } },
     );
-    expect(codesOf(asked.data.askGeneralQuestion)).toEqual([]);
+    expect(codesOf(asked.data.createGeneralQuestion)).toEqual([]);
     expect((await preview("PRODUCTS", packSeed("PRODUCTS"))).problems).toEqual([]);
   });
 

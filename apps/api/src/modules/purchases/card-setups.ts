@@ -29,7 +29,7 @@ export interface BegunSetup {
  * A `returnTo` that leads elsewhere leads home. Under a key it is one setup, here and at the provider, which is asked again what opens it:
  * that is a secret, and kept nowhere. @throws RequestError UNAVAILABLE when the provider does not answer, IDEMPOTENCY_KEY_REUSED
  */
-export const beginCardSetup = async (
+export const startCardSetup = async (
   context: RequestContext,
   input: { readonly returnTo: string; readonly idempotencyKey?: string | null },
 ): Promise<Result<{ readonly setup: BegunSetup }>> => {
@@ -38,7 +38,7 @@ export const beginCardSetup = async (
   if (!allowed.ok) return allowed;
   const shop = allowed.value;
   const at = shop.clock.now();
-  const command = commandOf(context, "beginCardSetup", input);
+  const command = commandOf(context, "startCardSetup", input);
   const name = async (): Promise<string> => newId("cst", at);
   const id =
     command.key === null
@@ -52,7 +52,7 @@ export const beginCardSetup = async (
       .of(cardStore)
       .customerRef(account.id, gateway)
       .then((customerRef) =>
-        shop.gateway.beginCardSetup({
+        shop.gateway.startCardSetup({
           customerRef,
           accountId: account.id,
           email: account.email,
@@ -93,7 +93,7 @@ export interface FinishedSetup {
 }
 
 /** Asked as often as one likes: the card is kept once. @throws RequestError NOT_FOUND, UNAVAILABLE */
-export const finishCardSetup = async (context: RequestContext, setupId: string): Promise<Result<FinishedSetup>> => {
+export const completeCardSetup = async (context: RequestContext, setupId: string): Promise<Result<FinishedSetup>> => {
   const account = accountOf(context);
   const allowed = mayHoldCards(context, account);
   if (!allowed.ok) return allowed;

@@ -4,17 +4,17 @@ import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kernel/graphql/context.js";
 import { AtMost } from "../../kernel/graphql/list-caps.js";
 import { payload } from "../../kernel/graphql/payload.js";
-import { beginCardSetup, finishCardSetup } from "./card-setups.js";
+import { completeCardSetup, startCardSetup } from "./card-setups.js";
 import { listCards, removeCard, setDefaultCard } from "./keep-cards.js";
 import {
-  BeginCardSetupInput,
-  BeginCardSetupPayload,
-  FinishCardSetupInput,
-  FinishCardSetupPayload,
+  CompleteCardSetupInput,
+  CompleteCardSetupPayload,
   RemovePaymentMethodInput,
   RemovePaymentMethodPayload,
-  SetDefaultPaymentMethodInput,
-  SetDefaultPaymentMethodPayload,
+  StartCardSetupInput,
+  StartCardSetupPayload,
+  UpdateDefaultPaymentMethodInput,
+  UpdateDefaultPaymentMethodPayload,
 } from "./purchases.types.js";
 import { PaymentMethodType } from "./types/purchase.type.js";
 
@@ -28,24 +28,24 @@ export class CardsResolver {
     return listCards(context);
   }
 
-  @Mutation(() => BeginCardSetupPayload, {
+  @Mutation(() => StartCardSetupPayload, {
     description: "Begins to save a card with the payment provider. In the browser only.",
   })
-  async beginCardSetup(
-    @Arg("input", () => BeginCardSetupInput, { description: "The setup." }) input: BeginCardSetupInput,
+  async startCardSetup(
+    @Arg("input", () => StartCardSetupInput, { description: "The setup." }) input: StartCardSetupInput,
     @Ctx() context: RequestContext,
-  ): Promise<BeginCardSetupPayload> {
-    return payload(context, await beginCardSetup(context, input));
+  ): Promise<StartCardSetupPayload> {
+    return payload(context, await startCardSetup(context, input));
   }
 
-  @Mutation(() => FinishCardSetupPayload, {
+  @Mutation(() => CompleteCardSetupPayload, {
     description: "Keeps the card that was entered with the payment provider. In the browser only.",
   })
-  async finishCardSetup(
-    @Arg("input", () => FinishCardSetupInput, { description: "The setup." }) input: FinishCardSetupInput,
+  async completeCardSetup(
+    @Arg("input", () => CompleteCardSetupInput, { description: "The setup." }) input: CompleteCardSetupInput,
     @Ctx() context: RequestContext,
-  ): Promise<FinishCardSetupPayload> {
-    return payload(context, await finishCardSetup(context, input.setupId));
+  ): Promise<CompleteCardSetupPayload> {
+    return payload(context, await completeCardSetup(context, input.setupId));
   }
 
   @Mutation(() => RemovePaymentMethodPayload, { description: "Forgets a saved card. In the browser only." })
@@ -56,13 +56,14 @@ export class CardsResolver {
     return payload(context, await removeCard(context, input.paymentMethodId));
   }
 
-  @Mutation(() => SetDefaultPaymentMethodPayload, {
+  @Mutation(() => UpdateDefaultPaymentMethodPayload, {
     description: "Makes a saved card the one offered first. In the browser only.",
   })
-  async setDefaultPaymentMethod(
-    @Arg("input", () => SetDefaultPaymentMethodInput, { description: "The card." }) input: SetDefaultPaymentMethodInput,
+  async updateDefaultPaymentMethod(
+    @Arg("input", () => UpdateDefaultPaymentMethodInput, { description: "The card." })
+    input: UpdateDefaultPaymentMethodInput,
     @Ctx() context: RequestContext,
-  ): Promise<SetDefaultPaymentMethodPayload> {
+  ): Promise<UpdateDefaultPaymentMethodPayload> {
     return payload(context, await setDefaultCard(context, input.paymentMethodId));
   }
 }

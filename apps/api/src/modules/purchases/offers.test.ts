@@ -131,7 +131,7 @@ describeOnBothDatabases("offers and cards", (databases) => {
     ]);
     const verb = (name: string, id: string) =>
       person.ask(`mutation ($id: ID!) { ${name}(input: { paymentMethodId: $id }) { userErrors { code } } }`, { id });
-    await verb("setDefaultPaymentMethod", second);
+    await verb("updateDefaultPaymentMethod", second);
     expect(await list()).toEqual([
       [second, true],
       [first, false],
@@ -139,7 +139,7 @@ describeOnBothDatabases("offers and cards", (databases) => {
     await verb("removePaymentMethod", second);
     expect(await list()).toEqual([[first, true]]);
     const stranger = await api.person({ kind: "PERSONAL" });
-    for (const name of ["setDefaultPaymentMethod", "removePaymentMethod"]) {
+    for (const name of ["updateDefaultPaymentMethod", "removePaymentMethod"]) {
       const text = `mutation ($id: ID!) { ${name}(input: { paymentMethodId: $id }) { userErrors { code } } }`;
       expect(errorCodes(await stranger.ask(text, { id: first }))).toEqual(["NOT_FOUND"]);
       expect(errorCodes(await person.withToken("purchases:write").ask(text, { id: first }))).toEqual(["FORBIDDEN"]);

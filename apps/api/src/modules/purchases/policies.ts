@@ -12,18 +12,18 @@ export const purchasesPolicies = {
     "Query.purchase": withScope("purchases:write"),
     "Query.purchases": withScope("purchases:write"),
     "Query.purchaseTerms": signedIn,
-    "Mutation.beginCardSetup": CARDS,
-    "Mutation.finishCardSetup": CARDS,
+    "Mutation.startCardSetup": CARDS,
+    "Mutation.completeCardSetup": CARDS,
     "Mutation.purchaseIncident": withScope("purchases:write"),
     "Mutation.refreshPurchase": withScope("purchases:write"),
     "Mutation.refundPurchase": staffInSession("REFUND_PURCHASES", "money goes back by somebody who looks at it"),
     "Mutation.removePaymentMethod": CARDS,
-    "Mutation.setDefaultPaymentMethod": CARDS,
+    "Mutation.updateDefaultPaymentMethod": CARDS,
   },
   published: {
-    BeginCardSetupPayload: "setup userErrors",
+    StartCardSetupPayload: "setup userErrors",
     CardSetup: "setupId redirectUrl stripe",
-    FinishCardSetupPayload: "paymentMethod isPending userErrors",
+    CompleteCardSetupPayload: "paymentMethod isPending userErrors",
     IncidentOffer:
       "offerId programme packSize amountMinor currencyCode taxMinor taxName taxBasisPoints isUsable unavailableBecause",
     IncidentOffers: "nothingSold offers notSold currencyCode isFallbackCurrency advice",
@@ -33,7 +33,7 @@ export const purchasesPolicies = {
     PaymentDeclinedError: "code message path remedy declineCode",
     PaymentMethod: "id brand last4 expMonth expYear isDefault isExpired",
     RemovePaymentMethodPayload: "paymentMethods userErrors",
-    SetDefaultPaymentMethodPayload: "paymentMethods userErrors",
+    UpdateDefaultPaymentMethodPayload: "paymentMethods userErrors",
     Purchase:
       "id state offerName packSize amountMinor currencyCode taxMinor taxName taxBasisPoints createdAt consentAt consentVersion declineCode declineMessage challengeUrl plan receipt card draftId externalReference metadata",
     PurchaseIncidentPayload: "purchase plan userErrors",
@@ -45,8 +45,8 @@ export const purchasesPolicies = {
     ...connection("Purchase"),
   },
   refusals: {
-    beginCardSetup: ["ACCOUNT_KIND_NOT_ALLOWED", "PROFILE_INCOMPLETE", "PURCHASE_NOT_ENABLED"],
-    finishCardSetup: [
+    startCardSetup: ["ACCOUNT_KIND_NOT_ALLOWED", "PROFILE_INCOMPLETE", "PURCHASE_NOT_ENABLED"],
+    completeCardSetup: [
       "ACCOUNT_KIND_NOT_ALLOWED",
       "PROFILE_INCOMPLETE",
       "PURCHASE_NOT_ENABLED",
@@ -67,12 +67,12 @@ export const purchasesPolicies = {
     refreshPurchase: [],
     refundPurchase: ["INPUT_REQUIRED", "INPUT_TOO_LONG", "REFUND_NOT_POSSIBLE"],
     removePaymentMethod: [],
-    setDefaultPaymentMethod: [],
+    updateDefaultPaymentMethod: [],
   },
   onceByNature: {
-    finishCardSetup: "a setup is finished once",
+    completeCardSetup: "a setup is finished once",
     refreshPurchase: "asks the provider how it is",
     removePaymentMethod: "what is gone stays gone",
-    setDefaultPaymentMethod: "sets a choice",
+    updateDefaultPaymentMethod: "sets a choice",
   },
 } satisfies PolicyPart;

@@ -128,14 +128,14 @@ describeOnBothDatabases("buying an incident", (databases) => {
 
   it("M-4, K7: a card setup under one key is one setup, here and at the bank, by two at once or after an outage", async () => {
     const person = await api.person({ kind: "PERSONAL" });
-    const text = `mutation ($input: BeginCardSetupInput!) { beginCardSetup(input: $input) { setup { setupId redirectUrl } userErrors { code } } }`;
+    const text = `mutation ($input: StartCardSetupInput!) { startCardSetup(input: $input) { setup { setupId redirectUrl } userErrors { code } } }`;
     const begin = (returnTo: string) => person.ask(text, { input: { returnTo, idempotencyKey: "card" } });
-    payments.failNext("beginCardSetup", () => Promise.reject(new Error("no answer")));
+    payments.failNext("startCardSetup", () => Promise.reject(new Error("no answer")));
     expect(errorCodes(await begin("/purchases"))).toEqual(["UNAVAILABLE"]);
     const setups = () => Object.keys(payments.vault.content.setups).length;
     const before = setups();
     const answers = [...(await Promise.all([begin("/purchases"), begin("/purchases")])), await begin("/purchases")];
-    const [first, ...others] = answers.map(({ data }) => data.beginCardSetup);
+    const [first, ...others] = answers.map(({ data }) => data.startCardSetup);
     expect([first.userErrors, first.setup.redirectUrl.length > 0]).toEqual([[], true]);
     expect(others).toEqual([first, first]);
     expect(setups()).toBe(before + 1);
@@ -148,8 +148,8 @@ describeOnBothDatabases("buying an incident", (databases) => {
       payments.calls.length = 0;
       const { data } = await buy(person, "pmt_none");
       expect(codesOf(data.purchaseIncident)).toEqual(["ACCOUNT_KIND_NOT_ALLOWED"]);
-      const setup = await person.ask('mutation { beginCardSetup(input: { returnTo: "/" }) { userErrors { code } } }');
-      expect(codesOf(setup.data.beginCardSetup)).toEqual(["ACCOUNT_KIND_NOT_ALLOWED"]);
+      const setup = await person.ask('mutation { startCardSetup(input: { returnTo: "/" }) { userErrors { code } } }');
+      expect(codesOf(setup.data.startCardSetup)).toEqual(["ACCOUNT_KIND_NOT_ALLOWED"]);
       expect(payments.calls).toEqual([]);
     }
   });

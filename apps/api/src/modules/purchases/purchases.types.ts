@@ -84,8 +84,8 @@ export class PurchaseIncidentPayload extends MutationPayload {
   readonly plan!: SupportPlan | null;
 }
 
-@InputType("BeginCardSetupInput", { description: "A card to be saved." })
-export class BeginCardSetupInput {
+@InputType("StartCardSetupInput", { description: "A card to be saved." })
+export class StartCardSetupInput {
   @Field(() => String, {
     description: "Path here that the browser comes back to; `cardSetup=<id>` is added to its query.",
   })
@@ -119,20 +119,20 @@ export class CardSetupType {
   readonly stripe!: StripeSetupType | null;
 }
 
-@ObjectType("BeginCardSetupPayload", { description: "Where a card is entered.", simpleResolvers: true })
-export class BeginCardSetupPayload extends MutationPayload {
+@ObjectType("StartCardSetupPayload", { description: "Where a card is entered.", simpleResolvers: true })
+export class StartCardSetupPayload extends MutationPayload {
   @Field(() => CardSetupType, { nullable: true, description: "The setup." })
   readonly setup!: CardSetupType | null;
 }
 
-@InputType("FinishCardSetupInput", { description: "A setup that the browser has come back from." })
-export class FinishCardSetupInput {
+@InputType("CompleteCardSetupInput", { description: "A setup that the browser has come back from." })
+export class CompleteCardSetupInput {
   @Field(() => ID, { description: "Id of the setup." })
   readonly setupId!: string;
 }
 
-@ObjectType("FinishCardSetupPayload", { description: "What a setup led to.", simpleResolvers: true })
-export class FinishCardSetupPayload extends MutationPayload {
+@ObjectType("CompleteCardSetupPayload", { description: "What a setup led to.", simpleResolvers: true })
+export class CompleteCardSetupPayload extends MutationPayload {
   @Field(() => PaymentMethodType, { nullable: true, description: "The saved card." })
   readonly paymentMethod!: PaymentMethod | null;
 
@@ -149,8 +149,8 @@ abstract class PaymentMethodInput {
 @InputType("RemovePaymentMethodInput", { description: "A saved card to forget." })
 export class RemovePaymentMethodInput extends PaymentMethodInput {}
 
-@InputType("SetDefaultPaymentMethodInput", { description: "A saved card to offer first." })
-export class SetDefaultPaymentMethodInput extends PaymentMethodInput {}
+@InputType("UpdateDefaultPaymentMethodInput", { description: "A saved card to offer first." })
+export class UpdateDefaultPaymentMethodInput extends PaymentMethodInput {}
 
 /** The saved cards afterwards, in a payload of each command. */
 @ObjectType({ simpleResolvers: true })
@@ -166,11 +166,11 @@ abstract class PaymentMethodsPayload extends MutationPayload {
 })
 export class RemovePaymentMethodPayload extends PaymentMethodsPayload {}
 
-@ObjectType("SetDefaultPaymentMethodPayload", {
+@ObjectType("UpdateDefaultPaymentMethodPayload", {
   description: "What offering a saved card first leads to.",
   simpleResolvers: true,
 })
-export class SetDefaultPaymentMethodPayload extends PaymentMethodsPayload {}
+export class UpdateDefaultPaymentMethodPayload extends PaymentMethodsPayload {}
 
 @InputType("RefreshPurchaseInput", { description: "A purchase to ask the payment provider about." })
 export class RefreshPurchaseInput {

@@ -1,4 +1,4 @@
-/** Accepted commands an hour and account: createRequest and askGeneralQuestion 60 together, shareRequest 60 (contract.md, Limits). */
+/** Accepted commands an hour and account: createRequest and createGeneralQuestion 60 together, shareRequest 60 (contract.md, Limits). */
 
 import { HOUR } from "@accord/domain";
 import type { WriteStores } from "../../kernel/db/index.js";

@@ -88,10 +88,10 @@ describeOnBothDatabases("the deadline of the first answer, explained", (database
     await ana.ask(SAY, { input: { requestId: id, text: "Here it is." } });
     expect(await deadlineOf(id)).toEqual({ firstResponse: settled, firstResponseDueAt });
     const changed = await engineer.ask(
-      "mutation ($input: ChangeSeverityInput!) { changeSeverity(input: $input) { userErrors { code } } }",
+      "mutation ($input: UpdateRequestSeverityInput!) { updateRequestSeverity(input: $input) { userErrors { code } } }",
       { input: { requestId: id, severity: "MINIMAL", reason: "One machine." } },
     );
-    expect(changed.data.changeSeverity.userErrors).toEqual([]);
+    expect(changed.data.updateRequestSeverity.userErrors).toEqual([]);
     api.clock.advance(HOUR);
     expect(await deadlineOf(id)).toEqual({ firstResponse: settled, firstResponseDueAt });
   });

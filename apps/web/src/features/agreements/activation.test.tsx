@@ -11,7 +11,7 @@ const add = async (): Promise<void> =>
 
 test("F56: the link adds the agreement to the account that is named, and opens its plan", async () => {
   const { calls, router } = await renderApp("/activate/abc", {
-    activateAgreement: () => ({ plan: PLANS[0], isUsableFrom: null, userErrors: [] }),
+    redeemActivationLink: () => ({ plan: PLANS[0], isUsableFrom: null, userErrors: [] }),
   });
   await screen.findByText("ana.ionescu@carpatica.example", { selector: "strong" });
   await add();
@@ -30,7 +30,7 @@ test("F56: a link that was used says so and names the other way", async () => {
     path: ["token"],
   };
   await renderApp("/activate/abc", {
-    activateAgreement: () => ({ plan: null, isUsableFrom: null, userErrors: [used] }),
+    redeemActivationLink: () => ({ plan: null, isUsableFrom: null, userErrors: [used] }),
   });
   await add();
   expect((await screen.findByRole("alert")).textContent).toContain("This link was used before.");

@@ -82,8 +82,8 @@ function Solved({ article, draftId, solving, chosen }: SolvedProps) {
   const { formatMessage } = useIntl();
   const command = useCommand(MarkSolvedDocument, {
     context: KEEPS_PAGE,
-    done: ({ discardedDraftId }) => ({
-      text: formatMessage({ id: discardedDraftId === null ? "help.solved.doneWithout" : "help.solved.done" }),
+    done: ({ deletedDraftId }) => ({
+      text: formatMessage({ id: deletedDraftId === null ? "help.solved.doneWithout" : "help.solved.done" }),
       on: solving.leadsTo,
     }),
     onDone: solving.finish,

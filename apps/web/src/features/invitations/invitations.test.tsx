@@ -90,7 +90,9 @@ test("F43: an address is confirmed by the link of its mail", async () => {
 });
 
 test("F43: a confirmation that does not work leads to the profile for another", async () => {
-  await renderApp("/confirm-address/old", { confirmAddress: () => ({ viewer: null, userErrors: [REFUSED] }) });
+  await renderApp("/confirm-address/old", {
+    completeAddressConfirmation: () => ({ viewer: null, userErrors: [REFUSED] }),
+  });
   await userEvent.click(await screen.findByRole("button", { name: "Confirm this address" }));
   expect((await screen.findByRole("link", { name: "Ask for a new link in your profile" })).getAttribute("href")).toBe(
     "/profile",

@@ -39,7 +39,7 @@ export function MailPreferences() {
   const { data, error, refetch } = useQuery(NoticePreferencesDocument);
   const save = useBackgroundMutation(SetNoticePreferencesDocument, {
     update: (cache, { data: saved }) => {
-      const preferences = saved?.setNoticePreferences.noticePreferences;
+      const preferences = saved?.updateNoticePreferences.noticePreferences;
       if (preferences == null || data === undefined) return;
       cache.writeQuery({
         query: NoticePreferencesDocument,

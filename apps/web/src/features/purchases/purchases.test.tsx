@@ -166,7 +166,7 @@ test.each(["/plans?buy=1&cardSetup=csu_1", "/payment-methods?cardSetup=csu_1"])(
   "F25: at %s the card kept meanwhile is in the list, though the list was asked for at once",
   async (address) => {
     let cards = [OLD_CARD];
-    const finishCardSetup = async () => {
+    const completeCardSetup = async () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       cards = [CARD, OLD_CARD];
       return { paymentMethod: CARD, isPending: false, userErrors: [] };
@@ -176,7 +176,7 @@ test.each(["/plans?buy=1&cardSetup=csu_1", "/payment-methods?cardSetup=csu_1"])(
       await new Promise((resolve) => setTimeout(resolve, 100));
       return before;
     };
-    await renderApp(address, shop({ finishCardSetup, paymentMethods: slowList }));
+    await renderApp(address, shop({ completeCardSetup, paymentMethods: slowList }));
     await screen.findByRole("button", { name: "Add a card" });
     expect(await screen.findByText(/4242/, { selector: "main li *, main label *" })).toBeTruthy();
   },
@@ -248,7 +248,7 @@ test("F25: a card is made the usual one, and removed after a question", async ()
     "/payment-methods",
     shop({
       paymentMethods: [CARD, second],
-      setDefaultPaymentMethod: () => ({ paymentMethods: [second, CARD], userErrors: [] }),
+      updateDefaultPaymentMethod: () => ({ paymentMethods: [second, CARD], userErrors: [] }),
       removePaymentMethod: () => ({ paymentMethods: [CARD], userErrors: [] }),
     }),
   );

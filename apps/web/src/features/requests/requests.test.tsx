@@ -111,9 +111,9 @@ test("F32: deleting a draft asks first, and says which one is gone", async () =>
   const kept = [draft("drf_1", "Cluster lost quorum", null), draft("drf_2", "Setup stops", null)];
   const { calls } = await renderApp("/requests", {
     myDrafts: () => kept,
-    discardDraft: ({ input }: { input: { draftId: string } }) => {
+    deleteDraft: ({ input }: { input: { draftId: string } }) => {
       kept.splice(0, 1);
-      return { discardedDraftId: input.draftId, userErrors: [] };
+      return { deletedDraftId: input.draftId, userErrors: [] };
     },
   });
   await userEvent.click(await screen.findByRole("button", { name: "Delete “Cluster lost quorum”" }));

@@ -30,8 +30,8 @@ export class ManagedAgreementFilter {
   readonly endingBefore?: CivilDate | null;
 }
 
-@InputType("IssueAgreementsInput", { description: "Agreements to issue, all alike." })
-export class IssueAgreementsInput {
+@InputType("CreateAgreementsInput", { description: "Agreements to issue, all alike." })
+export class CreateAgreementsInput {
   @Field(() => ID, { description: "Slug of the programme." })
   readonly programmeId!: string;
 
@@ -104,8 +104,8 @@ export class AdjustIncidentsInput {
   readonly idempotencyKey?: string | null;
 }
 
-@InputType("ExtendAgreementInput", { description: "A later last day for an agreement." })
-export class ExtendAgreementInput {
+@InputType("UpdateAgreementEndInput", { description: "A later last day for an agreement." })
+export class UpdateAgreementEndInput {
   @Field(() => ID, PLAN)
   readonly planId!: string;
 
@@ -119,8 +119,8 @@ export class ExtendAgreementInput {
   readonly idempotencyKey?: string | null;
 }
 
-@InputType("ExtendActivationInput", { description: "More time for an agreement that nobody has activated yet." })
-export class ExtendActivationInput {
+@InputType("UpdateActivationEndInput", { description: "More time for an agreement that nobody has activated yet." })
+export class UpdateActivationEndInput {
   @Field(() => ID, PLAN)
   readonly planId!: string;
 

@@ -47,8 +47,8 @@ export class IssuedAgreementType {
   readonly letterUrl!: string;
 }
 
-@ObjectType("IssueAgreementsPayload", { description: "What issuing leads to.", simpleResolvers: true })
-export class IssueAgreementsPayload extends MutationPayload {
+@ObjectType("CreateAgreementsPayload", { description: "What issuing leads to.", simpleResolvers: true })
+export class CreateAgreementsPayload extends MutationPayload {
   @AtMost(ISSUE_MOST)
   @Field(() => [IssuedAgreementType], { nullable: true, description: "The agreements." })
   readonly issued!: readonly IssuedAgreementType[] | null;
@@ -85,11 +85,14 @@ export class CreateActivationLinkPayload extends ManagedAgreementPayload {
 })
 export class AdjustIncidentsPayload extends ManagedAgreementPayload {}
 
-@ObjectType("ExtendAgreementPayload", { description: "What a later end leads to.", simpleResolvers: true })
-export class ExtendAgreementPayload extends ManagedAgreementPayload {}
+@ObjectType("UpdateAgreementEndPayload", { description: "What a later end leads to.", simpleResolvers: true })
+export class UpdateAgreementEndPayload extends ManagedAgreementPayload {}
 
-@ObjectType("ExtendActivationPayload", { description: "What more time to activate leads to.", simpleResolvers: true })
-export class ExtendActivationPayload extends ManagedAgreementPayload {}
+@ObjectType("UpdateActivationEndPayload", {
+  description: "What more time to activate leads to.",
+  simpleResolvers: true,
+})
+export class UpdateActivationEndPayload extends ManagedAgreementPayload {}
 
 @ObjectType("RevokeAgreementPayload", { description: "What withdrawing an agreement leads to.", simpleResolvers: true })
 export class RevokeAgreementPayload extends ManagedAgreementPayload {}

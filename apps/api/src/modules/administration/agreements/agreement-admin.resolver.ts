@@ -17,26 +17,32 @@ import { letterUrlOf } from "./agreement-admin.fields.js";
 import {
   AdjustIncidentsInput,
   CreateActivationLinkInput,
-  ExtendActivationInput,
-  ExtendAgreementInput,
-  IssueAgreementsInput,
+  CreateAgreementsInput,
   ManagedAgreementFilter,
   RevokeAgreementInput,
   RotatePairInput,
+  UpdateActivationEndInput,
+  UpdateAgreementEndInput,
 } from "./agreement-admin.inputs.js";
 import {
   AdjustIncidentsPayload,
   CreateActivationLinkPayload,
-  ExtendActivationPayload,
-  ExtendAgreementPayload,
-  IssueAgreementsPayload,
+  CreateAgreementsPayload,
   type IssuedAgreementType,
   type ManagedAgreementPayload,
   RevokeAgreementPayload,
   RotatePairPayload,
+  UpdateActivationEndPayload,
+  UpdateAgreementEndPayload,
 } from "./agreement-admin.payloads.js";
-import { adjustIncidents, extendActivation, extendAgreement, revokeAgreement, rotatePair } from "./change-agreement.js";
-import { issueAgreements } from "./issue-agreements.js";
+import {
+  adjustIncidents,
+  revokeAgreement,
+  rotatePair,
+  updateActivationEnd,
+  updateAgreementEnd,
+} from "./change-agreement.js";
+import { createAgreements } from "./create-agreements.js";
 import type { Act } from "./make-agreement.js";
 import { newPair } from "./new-pair.js";
 import { passOnAgreement } from "./pass-on-agreement.js";
@@ -70,14 +76,14 @@ export class AgreementAdminResolver {
     return plan;
   }
 
-  @Mutation(() => IssueAgreementsPayload, {
+  @Mutation(() => CreateAgreementsPayload, {
     description: "Issues agreements, each with new IDs. Staff with the right MANAGE_AGREEMENTS.",
   })
-  async issueAgreements(
-    @Arg("input", () => IssueAgreementsInput, { description: "What to issue." }) input: IssueAgreementsInput,
+  async createAgreements(
+    @Arg("input", () => CreateAgreementsInput, { description: "What to issue." }) input: CreateAgreementsInput,
     @Ctx() context: RequestContext,
-  ): Promise<IssueAgreementsPayload> {
-    const done = await issueAgreements(context, input);
+  ): Promise<CreateAgreementsPayload> {
+    const done = await createAgreements(context, input);
     if (!done.ok) return payload<IssuedAgreements>(context, done);
     const issued = done.value.issued.map(({ pair, ...one }) => ({
       ...one,
@@ -100,28 +106,28 @@ export class AgreementAdminResolver {
     );
   }
 
-  @Mutation(() => ExtendAgreementPayload, {
+  @Mutation(() => UpdateAgreementEndPayload, {
     description: "Lets an agreement end later. Staff with the right MANAGE_AGREEMENTS.",
   })
-  async extendAgreement(
-    @Arg("input", () => ExtendAgreementInput, { description: "The new end." }) input: ExtendAgreementInput,
+  async updateAgreementEnd(
+    @Arg("input", () => UpdateAgreementEndInput, { description: "The new end." }) input: UpdateAgreementEndInput,
     @Ctx() context: RequestContext,
-  ): Promise<ExtendAgreementPayload> {
-    return change(context, "extendAgreement", input, (tx, act) =>
-      extendAgreement(tx, idOf("pln", input.planId), input, act),
+  ): Promise<UpdateAgreementEndPayload> {
+    return change(context, "updateAgreementEnd", input, (tx, act) =>
+      updateAgreementEnd(tx, idOf("pln", input.planId), input, act),
     );
   }
 
-  @Mutation(() => ExtendActivationPayload, {
+  @Mutation(() => UpdateActivationEndPayload, {
     description: "Gives an agreement more time to be activated. Staff with the right MANAGE_AGREEMENTS.",
   })
-  async extendActivation(
-    @Arg("input", () => ExtendActivationInput, { description: "The new last day for it." })
-    input: ExtendActivationInput,
+  async updateActivationEnd(
+    @Arg("input", () => UpdateActivationEndInput, { description: "The new last day for it." })
+    input: UpdateActivationEndInput,
     @Ctx() context: RequestContext,
-  ): Promise<ExtendActivationPayload> {
-    return change(context, "extendActivation", input, (tx, act) =>
-      extendActivation(tx, idOf("pln", input.planId), input, act),
+  ): Promise<UpdateActivationEndPayload> {
+    return change(context, "updateActivationEnd", input, (tx, act) =>
+      updateActivationEnd(tx, idOf("pln", input.planId), input, act),
     );
   }
 

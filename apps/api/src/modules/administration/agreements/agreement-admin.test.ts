@@ -14,14 +14,14 @@ import { auditStore } from "../../../kernel/audit/audit.store.js";
 import { activationStore, managedPlanStore } from "../../agreements/module.js";
 
 const ERRORS = "userErrors { code path message }";
-const ISSUE = `mutation ($input: IssueAgreementsInput!) { issueAgreements(input: $input) {
+const ISSUE = `mutation ($input: CreateAgreementsInput!) { createAgreements(input: $input) {
   issued { planId accessId agreementId endsOn letterUrl activation { url expiresAt } } ${ERRORS} } }`;
 const change = (name: string, input: string) =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { agreement { id: planId state endsOn incidentsRemaining } ${ERRORS} } }`;
 const ROTATE = `mutation ($input: RotatePairInput!) { rotatePair(input: $input) {
   accessId agreementId agreement { accessIdEnding holders { nodes { account { id: accountId } } } } ${ERRORS} } }`;
 const LINK = `mutation ($id: ID!) { createActivationLink(input: { planId: $id }) { activation { url } ${ERRORS} } }`;
-const ACTIVATE = `mutation ($token: String!) { activateAgreement(input: { token: $token }) { plan { id state } isUsableFrom
+const ACTIVATE = `mutation ($token: String!) { redeemActivationLink(input: { token: $token }) { plan { id state } isUsableFrom
   userErrors { __typename code ... on AgreementAlreadyRegisteredError { plan { id } } } } }`;
 const ADD = `mutation ($input: AddAgreementInput!) { addAgreement(input: $input) { plan { id } userErrors { code } } }`;
 const LIST = `query ($filter: ManagedAgreementFilter, $first: Int, $after: String) {
@@ -49,7 +49,7 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
       needsActivation: false,
       ...more,
     };
-    return (await admin.ask(ISSUE, { input })).data.issueAgreements;
+    return (await admin.ask(ISSUE, { input })).data.createAgreements;
   };
   const ids = async (filter: object) =>
     (await admin.ask(LIST, { filter, first: 100 })).data.managedAgreements.nodes.map((one: { id: string }) => one.id);
@@ -167,10 +167,10 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     ]);
     const extend = async (endsOn: string) =>
       (
-        await admin.ask(change("extendAgreement", "ExtendAgreementInput"), {
+        await admin.ask(change("updateAgreementEnd", "UpdateAgreementEndInput"), {
           input: { planId, endsOn, reason: "Agreed." },
         })
-      ).data.extendAgreement;
+      ).data.updateAgreementEnd;
     expect((await extend("2028-01-31")).agreement).toMatchObject({ endsOn: "2028-01-31" });
     expect((await extend("2028-01-30")).userErrors).toMatchObject([{ code: "INPUT_INVALID", path: ["endsOn"] }]);
     expect((await person.ask(`{ plan(id: "${planId}") { endsOn } }`)).data.plan.endsOn).toBe("2028-01-31");
@@ -187,7 +187,7 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     expect(codesOf((await other.ask(ADD, { input: { accessId, agreementId } })).data.addAgreement)).toEqual([
       "AGREEMENT_NOT_ACCEPTED",
     ]);
-    expect(codesOf((await other.ask(ACTIVATE, { token: tokenOf(link) })).data.activateAgreement)).toEqual([
+    expect(codesOf((await other.ask(ACTIVATE, { token: tokenOf(link) })).data.redeemActivationLink)).toEqual([
       "INVITE_NOT_VALID",
     ]);
     const fresh = { accessId: rotated.accessId, agreementId: rotated.agreementId };
@@ -220,7 +220,7 @@ describeOnBothDatabases("agreements as staff manage them", (databases) => {
     expect(activation.url).toMatch(/^https:\/\/support\.example\/activate\/[\w-]{22}$/);
     const [one, two, staff] = [await api.person(), await api.person(), await api.person({ roles: ["LEAD"] })];
     const use = async (person: Person, url: string) =>
-      (await person.ask(ACTIVATE, { token: tokenOf(url) })).data.activateAgreement;
+      (await person.ask(ACTIVATE, { token: tokenOf(url) })).data.redeemActivationLink;
     expect(codesOf(await use(staff, activation.url))).toEqual(["ACCOUNT_KIND_NOT_ALLOWED"]);
     expect(await use(one, activation.url)).toEqual({
       plan: { id: planId, state: "NOT_YET_ACTIVE" },

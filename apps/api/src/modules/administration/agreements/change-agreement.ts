@@ -73,7 +73,7 @@ export const adjustIncidents = changing<Correction>("agreement.adjust", async (t
   return isDone ? accept({ incidents }) : refuse("ADJUSTMENT_NOT_POSSIBLE");
 });
 
-export const extendAgreement = changing<Reason & { readonly endsOn: string }>(
+export const updateAgreementEnd = changing<Reason & { readonly endsOn: string }>(
   "agreement.extend",
   async (tx, plan, command) => {
     const decided = decideExtension(plan, command);
@@ -85,7 +85,7 @@ export const extendAgreement = changing<Reason & { readonly endsOn: string }>(
 );
 
 /** More time for the holder to activate it: the same IDs then work (S17). */
-export const extendActivation = changing<Reason & { readonly redeemBy: string }>(
+export const updateActivationEnd = changing<Reason & { readonly redeemBy: string }>(
   "agreement.extendActivation",
   async (tx, plan, command, { at }) => {
     const activation = await tx.of(activationStore).ofPlan(plan.id);

@@ -5,7 +5,7 @@ import { describeOnBothDatabases } from "../../../../../../tests/support/databas
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { accountStore } from "../../identity/module.js";
 
-const ISSUE = `mutation ($input: IssueAgreementsInput!) { issueAgreements(input: $input) { issued { planId accessId } userErrors { code message remedy } } }`;
+const ISSUE = `mutation ($input: CreateAgreementsInput!) { createAgreements(input: $input) { issued { planId accessId } userErrors { code message remedy } } }`;
 const ADJUST = `mutation ($input: AdjustIncidentsInput!) { adjustIncidents(input: $input) { agreement { incidentsRemaining } userErrors { code } } }`;
 const REVOKE = `mutation ($input: RevokeAgreementInput!) { revokeAgreement(input: $input) { agreement { state } userErrors { code } } }`;
 const FOUR = { programmeId: "visual-studio-enterprise", startsOn: "2026-11-20", needsActivation: false };
@@ -25,27 +25,27 @@ describeOnBothDatabases("a token of staff", (databases) => {
   it("F74: issues within its day, with the pair in its answer; what goes beyond is refused whole, and counted again tomorrow", async () => {
     const crm = admin.withTokenThatMoves(10, ...ALL);
     const key = { idempotencyKey: "two-for-a-customer", count: 2 };
-    const { issued } = (await issue(crm, key)).data.issueAgreements;
+    const { issued } = (await issue(crm, key)).data.createAgreements;
     expect(issued).toEqual([
       expect.objectContaining({ accessId: expect.any(String) }),
       expect.objectContaining({ accessId: expect.any(String) }),
     ]);
-    expect(codes(await issue(crm, key), "issueAgreements"), "a repeated command moves nothing").toEqual([]);
+    expect(codes(await issue(crm, key), "createAgreements"), "a repeated command moves nothing").toEqual([]);
     const before = (await admin.ask("{ managedAgreements { totalCount } }")).data;
-    const [refused] = (await issue(crm)).data.issueAgreements.userErrors;
+    const [refused] = (await issue(crm)).data.createAgreements.userErrors;
     expect(refused).toEqual({
       code: "TOKEN_LIMIT_REACHED",
       message: "This token may move 2 more incidents today.",
       remedy: "Do it in the portal.",
     });
     expect((await admin.ask("{ managedAgreements { totalCount } }")).data).toEqual(before);
-    expect(codes(await issue(admin), "issueAgreements"), "its owner before a browser").toEqual([]);
+    expect(codes(await issue(admin), "createAgreements"), "its owner before a browser").toEqual([]);
     api.clock.advance(DAY);
-    expect(codes(await issue(crm), "issueAgreements")).toEqual([]);
+    expect(codes(await issue(crm), "createAgreements")).toEqual([]);
   });
 
   it("F74: what is taken counts as what is given, and what is withdrawn by what is left of it", async () => {
-    const { planId } = (await issue(admin)).data.issueAgreements.issued[0];
+    const { planId } = (await issue(admin)).data.createAgreements.issued[0];
     const crm = admin.withTokenThatMoves(4, ...ALL);
     const adjust = (incidents: number) => crm.ask(ADJUST, { input: { planId, incidents, reason: "Sold." } });
     expect((await adjust(-2)).data.adjustIncidents).toEqual({ agreement: { incidentsRemaining: 2 }, userErrors: [] });
@@ -61,7 +61,7 @@ describeOnBothDatabases("a token of staff", (databases) => {
   });
 
   it("F60, F74: without a daily number it moves nothing; without the scope, or once the role is gone, it is refused", async () => {
-    expect(codes(await issue(admin.withToken(...ALL)), "issueAgreements")).toEqual(["TOKEN_LIMIT_REACHED"]);
+    expect(codes(await issue(admin.withToken(...ALL)), "createAgreements")).toEqual(["TOKEN_LIMIT_REACHED"]);
     const reader = admin.withTokenThatMoves(10, "staff:agreements:read");
     expect(errorCodes(await reader.ask("{ managedAgreements { totalCount } }"))).toEqual([]);
     const refused = await issue(reader);

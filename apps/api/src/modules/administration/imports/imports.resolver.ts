@@ -14,10 +14,10 @@ import type { AgreementImport } from "../storage/agreement-import-row.js";
 import { AgreementImportConnectionType, AgreementImportType } from "../types/agreement-import.type.js";
 import type { ImportContext } from "./import-context.js";
 import {
-  BeginAgreementImportInput,
-  BeginAgreementImportPayload,
   CancelAgreementImportInput,
   CancelAgreementImportPayload,
+  CreateAgreementImportInput,
+  CreateAgreementImportPayload,
   StartAgreementImportInput,
   StartAgreementImportPayload,
 } from "./imports.types.js";
@@ -66,19 +66,19 @@ export class ImportsResolver {
     return importOf(context, id);
   }
 
-  @Mutation(() => BeginAgreementImportPayload, {
+  @Mutation(() => CreateAgreementImportPayload, {
     description:
       "Takes a file in and judges its rows; nothing becomes an agreement yet. Staff with the right MANAGE_AGREEMENTS.",
   })
-  async beginAgreementImport(
-    @Arg("input", () => BeginAgreementImportInput, { description: "The file." }) input: BeginAgreementImportInput,
+  async createAgreementImport(
+    @Arg("input", () => CreateAgreementImportInput, { description: "The file." }) input: CreateAgreementImportInput,
     @Ctx() context: RequestContext,
-  ): Promise<BeginAgreementImportPayload> {
+  ): Promise<CreateAgreementImportPayload> {
     const ground = groundOf(context);
     const fileName = input.fileName.trim().slice(0, 200) || "agreements";
     const { language } = context;
     const bytes = Buffer.from(input.text);
-    const command = commandOf(context, "beginAgreementImport", input);
+    const command = commandOf(context, "createAgreementImport", input);
     const begun = await beginImport(ground, { fileName, bytes, language, actorId: accountOf(context).id }, command);
     if (!begun.ok) return payload<{ agreementImport: AgreementImport }>(context, begun);
     if (!begun.value.isRepeated) behind(checkImport(ground, begun.value));

@@ -12,7 +12,7 @@ import { beginLoading, dropImport, forgetReports, loadImport, STALE_MS } from ".
 import { beginImport, checkImport, endStaleImports } from "./run-import.js";
 
 const STATE = "id state total done accepted existing rejected finishedAt createdBy { email } rejectedUrl";
-const BEGIN = `mutation ($text: String!) { beginAgreementImport(input: { fileName: "agreements.csv", text: $text }) {
+const BEGIN = `mutation ($text: String!) { createAgreementImport(input: { fileName: "agreements.csv", text: $text }) {
   agreementImport { ${STATE} } userErrors { code message } } }`;
 const ONE = `query ($id: ID!) { agreementImport(id: $id) { ${STATE} rows(first: 100) { totalCount nodes {
   line outcome message planId programmeId startsOn endsOn incidents recipient } } } }`;
@@ -47,7 +47,7 @@ describeOnBothDatabases("imports of agreements", (databases) => {
       HEAD,
       ...Array.from({ length: count }, (_, place) => `${PROGRAMME},${name}-${place},${place}7,2026-10-01,,,,,,`),
     ].join("\n");
-  const begin = async (text: string) => (await admin.ask(BEGIN, { text })).data.beginAgreementImport;
+  const begin = async (text: string) => (await admin.ask(BEGIN, { text })).data.createAgreementImport;
 
   it("M-4, K7: under a key a file is taken in once, and loaded once", async () => {
     const keyed = async (name: string, type: string, input: object) => {
@@ -55,9 +55,9 @@ describeOnBothDatabases("imports of agreements", (databases) => {
       return admin.ask(document, { input: { ...input, idempotencyKey: `of-${name}` } });
     };
     const sent = { fileName: "keyed.csv", text: file(3, "KEYED") };
-    const beginKeyed = (input: object) => keyed("beginAgreementImport", "BeginAgreementImportInput", input);
-    const first = (await beginKeyed(sent)).data.beginAgreementImport;
-    expect((await beginKeyed(sent)).data.beginAgreementImport).toEqual(first);
+    const beginKeyed = (input: object) => keyed("createAgreementImport", "CreateAgreementImportInput", input);
+    const first = (await beginKeyed(sent)).data.createAgreementImport;
+    expect((await beginKeyed(sent)).data.createAgreementImport).toEqual(first);
     expect(errorCodes(await beginKeyed({ ...sent, fileName: "other.csv" }))).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
     const { id: importId } = first.agreementImport;
     await settled(importId);

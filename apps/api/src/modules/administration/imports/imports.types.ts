@@ -5,10 +5,10 @@ import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import type { AgreementImport } from "../storage/agreement-import-row.js";
 import { AgreementImportType } from "../types/agreement-import.type.js";
 
-@InputType("BeginAgreementImportInput", {
+@InputType("CreateAgreementImportInput", {
   description: "A file of agreements; one larger than a request may be is sent to /admin/imports.",
 })
-export class BeginAgreementImportInput {
+export class CreateAgreementImportInput {
   @Field(() => String, { description: "Name of the file." })
   readonly fileName!: string;
 
@@ -41,8 +41,8 @@ abstract class AgreementImportPayload extends MutationPayload {
   readonly agreementImport!: AgreementImport | null;
 }
 
-@ObjectType("BeginAgreementImportPayload", { description: "What taking a file in leads to.", simpleResolvers: true })
-export class BeginAgreementImportPayload extends AgreementImportPayload {}
+@ObjectType("CreateAgreementImportPayload", { description: "What taking a file in leads to.", simpleResolvers: true })
+export class CreateAgreementImportPayload extends AgreementImportPayload {}
 
 @ObjectType("StartAgreementImportPayload", { description: "What loading an import leads to.", simpleResolvers: true })
 export class StartAgreementImportPayload extends AgreementImportPayload {}

@@ -6,9 +6,9 @@ import { connectionOfList, type PageArguments } from "../../../kernel/graphql/pa
 import { packSentence, refusalSentences } from "../../../kernel/text/sentences.js";
 import type { ChangedDraft, ChangedPlan } from "../../packs/module.js";
 import { summaryOf } from "../summary-of.js";
+import type { PackPreview } from "./create-pack-preview.js";
 import type { ListedPack } from "./list-packs.js";
 import type { PackPreviewType } from "./packs.types.js";
-import type { PackPreview } from "./preview-pack.js";
 
 /** More of them are counted only. */
 const NAMED_MOST = 5;

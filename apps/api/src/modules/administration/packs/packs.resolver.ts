@@ -10,16 +10,16 @@ import { PageArgs } from "../../../kernel/graphql/page-arguments.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { PackConnectionType, PackFileType, PackKindEnum } from "../../packs/graphql.js";
-import { loadPack, type PackFacts, type PackFile, packStore } from "../../packs/module.js";
+import { type PackFacts, type PackFile, packStore, updatePack } from "../../packs/module.js";
+import { createPackPreview, groundOf, type PackPreview } from "./create-pack-preview.js";
 import { exportPack, type ListedPack, listPacks } from "./list-packs.js";
-import { LoadPackInput, LoadPackPayload, PreviewPackInput, PreviewPackPayload } from "./packs.types.js";
-import { groundOf, type PackPreview, previewPack } from "./preview-pack.js";
+import { CreatePackPreviewInput, CreatePackPreviewPayload, UpdatePackInput, UpdatePackPayload } from "./packs.types.js";
 
 /** The file itself, sent with the request or before it. */
 const fileOf = async (
   { db }: RequestContext,
   account: { readonly id: string },
-  { kind, text = null, uploadId = null, effectiveOn = null }: PreviewPackInput,
+  { kind, text = null, uploadId = null, effectiveOn = null }: CreatePackPreviewInput,
 ): Promise<Result<PackFile, "INPUT_REQUIRED" | "PACK_NOT_VALID">> => {
   if (text !== null) return accept({ kind, text, effectiveOn });
   if (uploadId === null) return refuse("INPUT_REQUIRED", ["text"]);
@@ -53,34 +53,35 @@ export class PacksResolver {
     return file;
   }
 
-  @Mutation(() => PreviewPackPayload, {
+  @Mutation(() => CreatePackPreviewPayload, {
     description:
       "Tells what loading a file would do: its problems, what differs, whose outcome changes. Loads nothing. Staff with the right LOAD_PACKS.",
   })
-  async previewPack(
-    @Arg("input", () => PreviewPackInput, { description: "The file." }) input: PreviewPackInput,
+  async createPackPreview(
+    @Arg("input", () => CreatePackPreviewInput, { description: "The file." }) input: CreatePackPreviewInput,
     @Ctx() context: RequestContext,
-  ): Promise<PreviewPackPayload> {
+  ): Promise<CreatePackPreviewPayload> {
     const file = await fileOf(context, accountOf(context), input);
     if (!file.ok) return payload<{ preview: PackPreview }>(context, file);
-    return payload(context, accept({ preview: await previewPack(context.db, file.value, groundOf(context)) }));
+    return payload(context, accept({ preview: await createPackPreview(context.db, file.value, groundOf(context)) }));
   }
 
-  @Mutation(() => LoadPackPayload, {
+  @Mutation(() => UpdatePackPayload, {
     description:
       "Loads a file that was looked at; it holds from its day on. One without a change is loaded once. Staff with the right LOAD_PACKS.",
   })
-  async loadPack(
-    @Arg("input", () => LoadPackInput, { description: "The file, and what its preview told." }) input: LoadPackInput,
+  async updatePack(
+    @Arg("input", () => UpdatePackInput, { description: "The file, and what its preview told." })
+    input: UpdatePackInput,
     @Ctx() context: RequestContext,
-  ): Promise<LoadPackPayload> {
+  ): Promise<UpdatePackPayload> {
     const { id: actorId } = accountOf(context);
     const file = await fileOf(context, { id: actorId }, input);
     if (!file.ok) return payload<{ pack: ListedPack }>(context, file);
     const command = { ...file.value, digest: input.digest, actorId };
     const loaded = await context.db.transaction("load pack", async (tx): Promise<LoadedPack> => {
-      const done = await once(tx, commandOf(context, "loadPack", input), async () => {
-        const answer = await loadPack(tx, command, groundOf(context));
+      const done = await once(tx, commandOf(context, "updatePack", input), async () => {
+        const answer = await updatePack(tx, command, groundOf(context));
         return answer.ok ? answer.value.pack : tx.abort(answer);
       });
       return accept(done);

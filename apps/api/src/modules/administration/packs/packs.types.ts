@@ -16,11 +16,11 @@ import {
   PackProblemType,
   PackType,
 } from "../../packs/graphql.js";
+import type { PackPreview } from "./create-pack-preview.js";
 import type { ListedPack } from "./list-packs.js";
-import type { PackPreview } from "./preview-pack.js";
 
-@InputType("PreviewPackInput", { description: "A file to look at; nothing is loaded." })
-export class PreviewPackInput {
+@InputType("CreatePackPreviewInput", { description: "A file to look at; nothing is loaded." })
+export class CreatePackPreviewInput {
   @Field(() => PackKindEnum, { description: "What it is about." })
   readonly kind!: PackKind;
 
@@ -34,8 +34,8 @@ export class PreviewPackInput {
   readonly effectiveOn?: CivilDate | null;
 }
 
-@InputType("LoadPackInput", { description: "A file that was looked at, to be loaded." })
-export class LoadPackInput extends PreviewPackInput {
+@InputType("UpdatePackInput", { description: "A file that was looked at, to be loaded." })
+export class UpdatePackInput extends CreatePackPreviewInput {
   @Field(() => String, { description: "What the preview told; another file, day or pack since is refused." })
   readonly digest!: string;
 
@@ -51,7 +51,7 @@ export class PackPreviewType {
   @Field(() => LocalDateScalar, { nullable: true, description: "The day from which on it would hold." })
   readonly effectiveOn!: CivilDate | null;
 
-  @Field(() => String, { nullable: true, description: "To be given to `loadPack`; null: there are problems." })
+  @Field(() => String, { nullable: true, description: "To be given to `updatePack`; null: there are problems." })
   readonly digest!: string | null;
 
   @Field(() => Boolean, { description: "Whether it says to the letter what would hold anyway." })
@@ -77,14 +77,14 @@ export class PackPreviewType {
   }
 }
 
-@ObjectType("PreviewPackPayload", { description: "What looking at a file leads to.", simpleResolvers: true })
-export class PreviewPackPayload extends MutationPayload {
+@ObjectType("CreatePackPreviewPayload", { description: "What looking at a file leads to.", simpleResolvers: true })
+export class CreatePackPreviewPayload extends MutationPayload {
   @Field(() => PackPreviewType, { nullable: true, description: "What loading it would do." })
   readonly preview!: PackPreview | null;
 }
 
-@ObjectType("LoadPackPayload", { description: "What loading a file leads to.", simpleResolvers: true })
-export class LoadPackPayload extends MutationPayload {
+@ObjectType("UpdatePackPayload", { description: "What loading a file leads to.", simpleResolvers: true })
+export class UpdatePackPayload extends MutationPayload {
   @Field(() => PackType, { nullable: true, description: "The pack." })
   readonly pack!: ListedPack | null;
 }

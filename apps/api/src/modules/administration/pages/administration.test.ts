@@ -35,10 +35,10 @@ describe("administration over HTTP", () => {
     (
       await dataOf(
         admin,
-        "mutation ($input: IssueAgreementsInput!) { issueAgreements(input: $input) { issued { planId accessId agreementId letterUrl } } }",
+        "mutation ($input: CreateAgreementsInput!) { createAgreements(input: $input) { issued { planId accessId agreementId letterUrl } } }",
         { input: { programmeId: PROGRAMME, startsOn: "2026-11-20", ...more } },
       )
-    ).issueAgreements.issued[0];
+    ).createAgreements.issued[0];
 
   it("F60: a role that is taken, and a session that is ended, hold no longer at the very next request", async () => {
     const [lead, again] = [await server.signInAs("u-lead"), await server.signInAs("u-lead")];
@@ -46,7 +46,7 @@ describe("administration over HTTP", () => {
     expect((await ask(lead, overview)).errors).toBeUndefined();
     const id = await accountId((await dataOf(lead, "{ viewer { account { email } } }")).viewer.account.email);
     const roles =
-      "mutation ($id: ID!, $roles: [StaffRole!]!) { setStaffRoles(input: { accountId: $id, roles: $roles }) { userErrors { code } } }";
+      "mutation ($id: ID!, $roles: [StaffRole!]!) { updateStaffRoles(input: { accountId: $id, roles: $roles }) { userErrors { code } } }";
     await ask(admin, roles, { id, roles: [] });
     for (const cookie of [lead, again])
       expect((await ask(cookie, overview)).errors?.map(({ extensions }) => extensions.code)).toEqual(["FORBIDDEN"]);

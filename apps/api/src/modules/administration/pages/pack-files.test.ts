@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../../../../../../tests/support/test-server.js";
 import { packSeed } from "../../packs/module.js";
 
-const PREVIEW = `mutation ($input: PreviewPackInput!) { previewPack(input: $input) { preview { digest isUnchanged problems { line } }
+const PREVIEW = `mutation ($input: CreatePackPreviewInput!) { createPackPreview(input: $input) { preview { digest isUnchanged problems { line } }
   userErrors { code message } } }`;
 
 describe("packs as files", () => {
@@ -31,8 +31,8 @@ describe("packs as files", () => {
       headers: { "content-type": "application/json", "accept-language": "ro", cookie, origin: server.origin },
       body: JSON.stringify({ query: PREVIEW, variables: { input } }),
     });
-    return ((await response.json()) as { data: { previewPack: { preview: unknown; userErrors: unknown[] } } }).data
-      .previewPack;
+    return ((await response.json()) as { data: { createPackPreview: { preview: unknown; userErrors: unknown[] } } })
+      .data.createPackPreview;
   };
 
   it("F57, F59: every kind has its JSON Schema, for anybody", async () => {

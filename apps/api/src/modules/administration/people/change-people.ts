@@ -3,7 +3,7 @@ import { accept, decideRoles, type Result, refuse, type StaffRole, type TimeZone
 import { auditStore } from "../../../kernel/audit/audit.store.js";
 import type { WriteStores } from "../../../kernel/db/index.js";
 import { accountStore, partnerTenantStore } from "../../identity/module.js";
-import { loadPack, tenantsText } from "../../packs/module.js";
+import { tenantsText, updatePack } from "../../packs/module.js";
 
 /** Who does it, and when. */
 export interface Act {
@@ -13,7 +13,7 @@ export interface Act {
 }
 
 /** Null where there is no such account. One audit entry for each role given or taken. */
-export const setStaffRoles = async (
+export const updateStaffRoles = async (
   tx: WriteStores,
   accountId: string,
   wanted: (current: readonly StaffRole[]) => readonly StaffRole[],
@@ -42,7 +42,7 @@ export const setStaffRoles = async (
 const TENANT = /^[\w.:-]{1,100}$/;
 export const TENANTS_MOST = 1000;
 
-export const setPartnerTenants = async (
+export const updatePartnerTenants = async (
   tx: WriteStores,
   wanted: readonly string[],
   { actorId, at }: Act,
@@ -56,7 +56,7 @@ export const setPartnerTenants = async (
   const added = tenantIds.filter((id) => !before.has(id));
   const removed = [...before].filter((id) => !tenantIds.includes(id));
   if (added.length + removed.length === 0) return accept(tenantIds);
-  const loaded = await loadPack(
+  const loaded = await updatePack(
     tx,
     { kind: "PARTNER_TENANTS", text: tenantsText(tenantIds), effectiveOn: null, digest: null, actorId },
     { now: at, zone },

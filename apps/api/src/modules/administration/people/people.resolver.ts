@@ -15,13 +15,13 @@ import {
   PartnerTenantConnectionType,
   type PartnerTenantType,
 } from "../types/managed-account.type.js";
-import { type Act, setPartnerTenants, setStaffRoles } from "./change-people.js";
+import { type Act, updatePartnerTenants, updateStaffRoles } from "./change-people.js";
 import {
   AccountFilterInput,
-  SetPartnerTenantsInput,
-  SetPartnerTenantsPayload,
-  SetStaffRolesInput,
-  SetStaffRolesPayload,
+  UpdatePartnerTenantsInput,
+  UpdatePartnerTenantsPayload,
+  UpdateStaffRolesInput,
+  UpdateStaffRolesPayload,
 } from "./people.types.js";
 
 const actOf = (context: RequestContext): Act => ({ actorId: accountOf(context).id, at: context.clock.now() });
@@ -74,33 +74,34 @@ export class PeopleResolver {
     return connectionOfList(tenantsOf(await context.db.read.of(partnerTenantStore).all()), page);
   }
 
-  @Mutation(() => SetStaffRolesPayload, {
+  @Mutation(() => UpdateStaffRolesPayload, {
     description:
       "Gives and takes staff roles; running sessions follow at once. The last administrator stays. Staff with the right MANAGE_STAFF.",
   })
-  async setStaffRoles(
-    @Arg("input", () => SetStaffRolesInput, { description: "The roles." }) input: SetStaffRolesInput,
+  async updateStaffRoles(
+    @Arg("input", () => UpdateStaffRolesInput, { description: "The roles." }) input: UpdateStaffRolesInput,
     @Ctx() context: RequestContext,
-  ): Promise<SetStaffRolesPayload> {
+  ): Promise<UpdateStaffRolesPayload> {
     const accountId = idOf("acc", input.accountId);
     const done = found(
       await context.db.transaction("set staff roles", (tx) =>
-        setStaffRoles(tx, accountId, () => input.roles, actOf(context)),
+        updateStaffRoles(tx, accountId, () => input.roles, actOf(context)),
       ),
     );
     if (!done.ok) return payload<{ account: Account }>(context, done);
     return payload(context, accept({ account: found(await context.db.read.of(accountStore).byId(accountId)) }));
   }
 
-  @Mutation(() => SetPartnerTenantsPayload, {
+  @Mutation(() => UpdatePartnerTenantsPayload, {
     description: "Says which directories are partners'. Staff with the right MANAGE_STAFF.",
   })
-  async setPartnerTenants(
-    @Arg("input", () => SetPartnerTenantsInput, { description: "The directories." }) input: SetPartnerTenantsInput,
+  async updatePartnerTenants(
+    @Arg("input", () => UpdatePartnerTenantsInput, { description: "The directories." })
+    input: UpdatePartnerTenantsInput,
     @Ctx() context: RequestContext,
-  ): Promise<SetPartnerTenantsPayload> {
+  ): Promise<UpdatePartnerTenantsPayload> {
     const done = await context.db.transaction("set partner tenants", (tx) =>
-      setPartnerTenants(tx, input.tenantIds, actOf(context), context.settings.entitlementTimeZone),
+      updatePartnerTenants(tx, input.tenantIds, actOf(context), context.settings.entitlementTimeZone),
     );
     if (!done.ok) return payload<{ partnerTenants: PartnerTenant[] }>(context, done);
     return payload(context, accept({ partnerTenants: tenantsOf(done.value) }));

@@ -12,7 +12,7 @@ const ACCOUNTS = `query ($filter: AccountFilter, $first: Int, $after: String) { 
   totalCount nodes { id: accountId email roles } pageInfo { hasNextPage endCursor } } }`;
 const ONE = `query ($id: ID!) { managedAccount(id: $id) { id: accountId email kind roles identities { issuer subject }
   sessions { nodes { id isCurrent } } tokens { nodes { id name scopes revokedAt } } } }`;
-const ROLES = `mutation ($id: ID!, $roles: [StaffRole!]!) { setStaffRoles(input: { accountId: $id, roles: $roles }) {
+const ROLES = `mutation ($id: ID!, $roles: [StaffRole!]!) { updateStaffRoles(input: { accountId: $id, roles: $roles }) {
   account { roles } userErrors { code message } } }`;
 const HOUR = 3_600_000;
 
@@ -24,7 +24,7 @@ describeOnBothDatabases("people as staff manage them", (databases) => {
     admin = await api.person({ roles: ["ADMINISTRATOR"], email: "first.admin@desk.example" });
   });
   const setRoles = async (by: Person, id: string, ...roles: string[]) =>
-    (await by.ask(ROLES, { id, roles })).data.setStaffRoles;
+    (await by.ask(ROLES, { id, roles })).data.updateStaffRoles;
   const signIn = async (accountId: string) => {
     const at = api.clock.now();
     const id = newId("ses", at);
@@ -134,10 +134,10 @@ describeOnBothDatabases("people as staff manage them", (databases) => {
     const set = async (...tenantIds: string[]) =>
       (
         await admin.ask(
-          "mutation ($ids: [String!]!) { setPartnerTenants(input: { tenantIds: $ids }) { partnerTenants { tenantId } userErrors { code path } } }",
+          "mutation ($ids: [String!]!) { updatePartnerTenants(input: { tenantIds: $ids }) { partnerTenants { tenantId } userErrors { code path } } }",
           { ids: tenantIds },
         )
-      ).data.setPartnerTenants;
+      ).data.updatePartnerTenants;
     await set("t-one", "t-two");
     expect((await set("t-two", "t-three", "t-two")).partnerTenants).toEqual([
       { tenantId: "t-three" },

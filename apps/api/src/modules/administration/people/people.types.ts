@@ -19,8 +19,8 @@ export class AccountFilterInput {
   readonly role?: StaffRole | null;
 }
 
-@InputType("SetStaffRolesInput", { description: "The roles an account has from now on." })
-export class SetStaffRolesInput {
+@InputType("UpdateStaffRolesInput", { description: "The roles an account has from now on." })
+export class UpdateStaffRolesInput {
   @Field(() => ID, { description: "Id of the account." })
   readonly accountId!: string;
 
@@ -28,26 +28,26 @@ export class SetStaffRolesInput {
   readonly roles!: readonly StaffRole[];
 }
 
-@InputType("SetPartnerTenantsInput", { description: "Every directory of a partner." })
-export class SetPartnerTenantsInput {
+@InputType("UpdatePartnerTenantsInput", { description: "Every directory of a partner." })
+export class UpdatePartnerTenantsInput {
   @Field(() => [String], { description: "Ids of the directories, up to 1,000; they replace those before." })
   readonly tenantIds!: readonly string[];
 }
 
-@ObjectType("SetStaffRolesPayload", {
+@ObjectType("UpdateStaffRolesPayload", {
   description: "What setting the roles of an account leads to.",
   simpleResolvers: true,
 })
-export class SetStaffRolesPayload extends MutationPayload {
+export class UpdateStaffRolesPayload extends MutationPayload {
   @Field(() => ManagedAccountType, { nullable: true, description: "The account." })
   readonly account!: Account | null;
 }
 
-@ObjectType("SetPartnerTenantsPayload", {
+@ObjectType("UpdatePartnerTenantsPayload", {
   description: "What setting partner tenants leads to.",
   simpleResolvers: true,
 })
-export class SetPartnerTenantsPayload extends MutationPayload {
+export class UpdatePartnerTenantsPayload extends MutationPayload {
   @AtMost(TENANTS_MOST)
   @Field(() => [PartnerTenantType], { nullable: true, description: "The directories." })
   readonly partnerTenants!: readonly PartnerTenantType[] | null;

@@ -6,20 +6,20 @@ import { payload } from "../../../kernel/graphql/payload.js";
 import { EmailAddressScalar } from "../../../kernel/graphql/scalars.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { ViewerType } from "../types/viewer.type.js";
-import { confirmAddress } from "./confirm-address.js";
-import { sendAddressConfirmation } from "./send-address-confirmation.js";
+import { completeAddressConfirmation } from "./complete-address-confirmation.js";
+import { startAddressConfirmation } from "./start-address-confirmation.js";
 
-@ObjectType("SendAddressConfirmationPayload", {
+@ObjectType("StartAddressConfirmationPayload", {
   description: "What asking for the mail leads to.",
   simpleResolvers: true,
 })
-export class SendAddressConfirmationPayload extends MutationPayload {
+export class StartAddressConfirmationPayload extends MutationPayload {
   @Field(() => Boolean, { nullable: true, description: "False where there is nothing to prove." })
   readonly isSent!: boolean | null;
 }
 
-@InputType("SendAddressConfirmationInput", { description: "Where to, for an account without an address." })
-export class SendAddressConfirmationInput {
+@InputType("StartAddressConfirmationInput", { description: "Where to, for an account without an address." })
+export class StartAddressConfirmationInput {
   @Field(() => EmailAddressScalar, {
     nullable: true,
     description: "The address to prove; only where the sign-in gave none.",
@@ -30,38 +30,43 @@ export class SendAddressConfirmationInput {
   readonly idempotencyKey?: string | null;
 }
 
-@InputType("ConfirmAddressInput", { description: "The one-time link mailed to one's own address." })
-export class ConfirmAddressInput {
+@InputType("CompleteAddressConfirmationInput", { description: "The one-time link mailed to one's own address." })
+export class CompleteAddressConfirmationInput {
   @Field(() => String, { description: "The last part of the link's address." })
   readonly token!: string;
 }
 
-@ObjectType("ConfirmAddressPayload", { description: "What confirming an address leads to.", simpleResolvers: true })
-export class ConfirmAddressPayload extends MutationPayload {
+@ObjectType("CompleteAddressConfirmationPayload", {
+  description: "What confirming an address leads to.",
+  simpleResolvers: true,
+})
+export class CompleteAddressConfirmationPayload extends MutationPayload {
   @Field(() => ViewerType, { nullable: true, description: "The account with its proven address." })
   readonly viewer!: ViewerType | null;
 }
 
 @Resolver()
 export class AddressResolver {
-  @Mutation(() => SendAddressConfirmationPayload, {
+  @Mutation(() => StartAddressConfirmationPayload, {
     description:
       "Mails a one-time link to this account's own address, or to the one claimed since the last proof. Scope requests:write.",
   })
-  async sendAddressConfirmation(
-    @Arg("input", () => SendAddressConfirmationInput, { description: "Where to." }) input: SendAddressConfirmationInput,
+  async startAddressConfirmation(
+    @Arg("input", () => StartAddressConfirmationInput, { description: "Where to." })
+    input: StartAddressConfirmationInput,
     @Ctx() context: RequestContext,
-  ): Promise<SendAddressConfirmationPayload> {
-    return payload(context, await sendAddressConfirmation(context, input));
+  ): Promise<StartAddressConfirmationPayload> {
+    return payload(context, await startAddressConfirmation(context, input));
   }
 
-  @Mutation(() => ConfirmAddressPayload, {
+  @Mutation(() => CompleteAddressConfirmationPayload, {
     description: "Proves this account's address by the link that was mailed to it. Scope requests:write.",
   })
-  async confirmAddress(
-    @Arg("input", () => ConfirmAddressInput, { description: "The link." }) input: ConfirmAddressInput,
+  async completeAddressConfirmation(
+    @Arg("input", () => CompleteAddressConfirmationInput, { description: "The link." })
+    input: CompleteAddressConfirmationInput,
     @Ctx() context: RequestContext,
-  ): Promise<ConfirmAddressPayload> {
-    return payload(context, await confirmAddress(context, input));
+  ): Promise<CompleteAddressConfirmationPayload> {
+    return payload(context, await completeAddressConfirmation(context, input));
   }
 }

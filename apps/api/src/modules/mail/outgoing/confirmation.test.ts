@@ -59,7 +59,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
 
   it("R99, F80: a question about no product is confirmed under its topic, in the reader's language, without a plan", async () => {
     const ask =
-      "mutation ($input: AskGeneralQuestionInput!) { askGeneralQuestion(input: $input) { request { number } } }";
+      "mutation ($input: CreateGeneralQuestionInput!) { createGeneralQuestion(input: $input) { request { number } } }";
     const question = { topicId: "receipt-or-bill", title: "A bill", description: "To our company." };
     const topics = { en: "Receipt, bill or refund", ro: "Chitanță, factură sau rambursare" } as const;
     for (const language of ["en", "ro"] as const) {
@@ -67,7 +67,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
       const asked = await person.ask(ask, { input: { ...question, idempotencyKey: "asked" } });
       await mail.drain();
       const sent = sink.mails.find(({ recipients }) => recipients.includes(person.account.email));
-      expect(sent?.parsed.subject).toBe(`[${asked.data.askGeneralQuestion.request.number}] ${topics[language]}`);
+      expect(sent?.parsed.subject).toBe(`[${asked.data.createGeneralQuestion.request.number}] ${topics[language]}`);
       expect(sent?.parsed.text).toContain(topics[language]);
       expect(sent?.parsed.text).not.toMatch(/Visual Studio|null|undefined/);
     }
@@ -224,7 +224,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     await mail.drain();
     expect(sink.to(colleague.account.email)).toEqual([]);
     await api.db.transaction("subscribe", (tx) =>
-      tx.of(noticeStore).setSubscription(id, colleague.account.id, true, api.clock.now()),
+      tx.of(noticeStore).updateSubscription(id, colleague.account.id, true, api.clock.now()),
     );
     await happen(id, {});
     await mail.drain();

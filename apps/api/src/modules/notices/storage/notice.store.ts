@@ -42,7 +42,7 @@ export interface NoticeWrites extends NoticeReads {
   /** The account's own notices, those of `ids` or all; returns how many were unread. */
   markRead(accountId: string, ids: readonly string[] | null, at: EpochMs): Promise<number>;
   saveMailOn(accountId: string, kinds: readonly NoticeKind[], at: EpochMs): Promise<void>;
-  setSubscription(requestId: string, accountId: string, isSubscribed: boolean, at: EpochMs): Promise<void>;
+  updateSubscription(requestId: string, accountId: string, isSubscribed: boolean, at: EpochMs): Promise<void>;
 }
 
 const NOTICE = omit(noticeTable, ["source"]);
@@ -116,7 +116,7 @@ export const createNoticeWrites = (context: WriteContext): NoticeWrites => {
     saveMailOn: async (accountId, kinds, at) => {
       await insertRow(sql, noticePreferenceTable, { accountId, mailOn: kinds, updatedAt: at }, PREFERRED);
     },
-    setSubscription: async (requestId, accountId, isSubscribed, at) => {
+    updateSubscription: async (requestId, accountId, isSubscribed, at) => {
       await insertRow(sql, requestFollowingTable, { requestId, accountId, isSubscribed, updatedAt: at }, FOLLOWED);
     },
   };

@@ -79,7 +79,7 @@ export interface PaymentGateway {
   /** Whether it knows the currency, and the amount can be said in the provider's units. */
   takes(price: Price): boolean;
   /** A card is entered on the provider's own page or element; answers what the browser needs for it. */
-  beginCardSetup(ask: CardSetupAsk): Promise<BegunCardSetup>;
+  startCardSetup(ask: CardSetupAsk): Promise<BegunCardSetup>;
   cardOfSetup(setupRef: string): Promise<CardSetupState>;
   /** Removing a card that is not there is no error. */
   removeCard(customerRef: string, cardRef: string): Promise<void>;

@@ -3,31 +3,31 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { addCommunication } from "./add-communication.js";
-import { askSeverityChange } from "./ask-severity-change.js";
+import { cancelRequest } from "./cancel-request.js";
 import { closeRequest } from "./close-request.js";
 import {
   AddCommunicationInput,
   AddCommunicationPayload,
-  AskSeverityChangeInput,
-  AskSeverityChangePayload,
+  CancelRequestInput,
+  CancelRequestPayload,
   CloseRequestInput,
   CloseRequestPayload,
-  EditCommunicationInput,
-  EditCommunicationPayload,
+  CreateSeverityAskInput,
+  CreateSeverityAskPayload,
   MarkAsMessageInput,
   MarkAsMessagePayload,
-  RateRequestInput,
-  RateRequestPayload,
   ReopenRequestInput,
   ReopenRequestPayload,
-  WithdrawRequestInput,
-  WithdrawRequestPayload,
+  UpdateCommunicationInput,
+  UpdateCommunicationPayload,
+  UpdateRequestRatingInput,
+  UpdateRequestRatingPayload,
 } from "./conversation.types.js";
-import { editCommunication } from "./edit-communication.js";
+import { createSeverityAsk } from "./create-severity-ask.js";
 import { markAsMessage } from "./mark-as-message.js";
-import { rateRequest } from "./rate-request.js";
 import { reopenRequest } from "./reopen-request.js";
-import { withdrawRequest } from "./withdraw-request.js";
+import { updateCommunication } from "./update-communication.js";
+import { updateRequestRating } from "./update-request-rating.js";
 
 @Resolver()
 export class ConversationResolver {
@@ -42,14 +42,14 @@ export class ConversationResolver {
     return payload(context, await addCommunication(context, input));
   }
 
-  @Mutation(() => EditCommunicationPayload, {
+  @Mutation(() => UpdateCommunicationPayload, {
     description: "Corrects what this account wrote, within 15 minutes. Scope requests:write.",
   })
-  async editCommunication(
-    @Arg("input", () => EditCommunicationInput, { description: "The new text." }) input: EditCommunicationInput,
+  async updateCommunication(
+    @Arg("input", () => UpdateCommunicationInput, { description: "The new text." }) input: UpdateCommunicationInput,
     @Ctx() context: RequestContext,
-  ): Promise<EditCommunicationPayload> {
-    return payload(context, await editCommunication(context, input));
+  ): Promise<UpdateCommunicationPayload> {
+    return payload(context, await updateCommunication(context, input));
   }
 
   @Mutation(() => MarkAsMessagePayload, {
@@ -82,36 +82,36 @@ export class ConversationResolver {
     return payload(context, await reopenRequest(context, input));
   }
 
-  @Mutation(() => AskSeverityChangePayload, {
+  @Mutation(() => CreateSeverityAskPayload, {
     description:
       "Changes the severity while nobody is assigned; afterwards asks the engineer for it. Contacts only. Scope requests:write.",
   })
-  async askSeverityChange(
-    @Arg("input", () => AskSeverityChangeInput, { description: "The severity and why." })
-    input: AskSeverityChangeInput,
+  async createSeverityAsk(
+    @Arg("input", () => CreateSeverityAskInput, { description: "The severity and why." })
+    input: CreateSeverityAskInput,
     @Ctx() context: RequestContext,
-  ): Promise<AskSeverityChangePayload> {
-    return payload(context, await askSeverityChange(context, input));
+  ): Promise<CreateSeverityAskPayload> {
+    return payload(context, await createSeverityAsk(context, input));
   }
 
-  @Mutation(() => WithdrawRequestPayload, {
+  @Mutation(() => CancelRequestPayload, {
     description:
       "Takes a support request back before an engineer is assigned; its incident is given back. Contacts only. Scope requests:write.",
   })
-  async withdrawRequest(
-    @Arg("input", () => WithdrawRequestInput, { description: "The request." }) input: WithdrawRequestInput,
+  async cancelRequest(
+    @Arg("input", () => CancelRequestInput, { description: "The request." }) input: CancelRequestInput,
     @Ctx() context: RequestContext,
-  ): Promise<WithdrawRequestPayload> {
-    return payload(context, await withdrawRequest(context, input));
+  ): Promise<CancelRequestPayload> {
+    return payload(context, await cancelRequest(context, input));
   }
 
-  @Mutation(() => RateRequestPayload, {
+  @Mutation(() => UpdateRequestRatingPayload, {
     description: "Rates the support of a solved or closed request. Contacts only. Scope requests:write.",
   })
-  async rateRequest(
-    @Arg("input", () => RateRequestInput, { description: "The rating." }) input: RateRequestInput,
+  async updateRequestRating(
+    @Arg("input", () => UpdateRequestRatingInput, { description: "The rating." }) input: UpdateRequestRatingInput,
     @Ctx() context: RequestContext,
-  ): Promise<RateRequestPayload> {
-    return payload(context, await rateRequest(context, input));
+  ): Promise<UpdateRequestRatingPayload> {
+    return payload(context, await updateRequestRating(context, input));
   }
 }

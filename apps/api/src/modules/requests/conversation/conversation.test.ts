@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const ADD = `mutation ($input: AddCommunicationInput!) { addCommunication(input: $input) {
   entry { id kind text actorName isFromSupport isInternal status channel canEdit editedAt } request { id status turn updatedAt lastCommunicationAt }
   userErrors { code path message } } }`;
-const EDIT = `mutation ($input: EditCommunicationInput!) { editCommunication(input: $input) {
+const EDIT = `mutation ($input: UpdateCommunicationInput!) { updateCommunication(input: $input) {
   entry { id text at editedAt canEdit } userErrors { code path } } }`;
 const SEE = `query ($id: ID!, $first: Int = 20, $after: String) { request(by: { id: $id }) { status updatedAt lastCommunicationAt firstResponse { respondedAt }
   viewerCan { reply close reopen askSeverityChange withdraw rate attach addContacts reopenUntil editWindowMinutes }
@@ -195,7 +195,7 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
     const noted = await said(colleague, id, "Known.", { isInternal: true });
     expect(noted).toMatchObject({ entry: { kind: "NOTE", text: "Known." }, request: null });
     const corrected = await colleague.ask(EDIT, { input: { entryId: noted.entry.id, text: "Known since May." } });
-    expect(corrected.data.editCommunication.entry.text).toBe("Known since May.");
+    expect(corrected.data.updateCommunication.entry.text).toBe("Known since May.");
     expect(errorCodes(await engineer.ask(EDIT, { input: { entryId: noted.entry.id, text: "x" } }))).toEqual([
       "FORBIDDEN",
     ]);
@@ -226,22 +226,22 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
     const { entry } = await said(person, id, "Frist");
     const edit = (who: Person, text: string, entryId = entry.id) => who.ask(EDIT, { input: { entryId, text } });
     api.clock.advance(15 * MINUTE - 1);
-    expect((await edit(person, "First")).data.editCommunication).toMatchObject({
+    expect((await edit(person, "First")).data.updateCommunication).toMatchObject({
       entry: { id: entry.id, text: "First", canEdit: true },
       userErrors: [],
     });
-    expect(codesOf((await edit(person, " ")).data.editCommunication)).toEqual(["INPUT_REQUIRED"]);
+    expect(codesOf((await edit(person, " ")).data.updateCommunication)).toEqual(["INPUT_REQUIRED"]);
     expect(errorCodes(await edit(engineer, "Changed"))).toEqual(["FORBIDDEN"]);
     expect(errorCodes(await edit(await api.person(), "Changed"))).toEqual(["NOT_FOUND"]);
     const note = (await said(engineer, id, "Secret", { isInternal: true })).entry;
     expect(errorCodes(await edit(person, "Changed", note.id))).toEqual(["NOT_FOUND"]);
     const before = await see(person, id);
     api.clock.advance(1);
-    expect((await edit(engineer, "Secret, corrected", note.id)).data.editCommunication.entry.text).toBe(
+    expect((await edit(engineer, "Secret, corrected", note.id)).data.updateCommunication.entry.text).toBe(
       "Secret, corrected",
     );
     expect((await see(person, id)).updatedAt).toBe(before.updatedAt);
-    expect(codesOf((await edit(person, "Second")).data.editCommunication)).toEqual(["EDIT_WINDOW_OVER"]);
+    expect(codesOf((await edit(person, "Second")).data.updateCommunication)).toEqual(["EDIT_WINDOW_OVER"]);
     expect((await see(person, id)).timeline.nodes[0]).toMatchObject({ text: "First" });
   });
 

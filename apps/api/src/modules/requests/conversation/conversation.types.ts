@@ -51,8 +51,8 @@ export class AddCommunicationPayload extends MutationPayload {
   readonly request!: RequestDetail | null;
 }
 
-@InputType("EditCommunicationInput", { description: "A new text for one's own communication." })
-export class EditCommunicationInput {
+@InputType("UpdateCommunicationInput", { description: "A new text for one's own communication." })
+export class UpdateCommunicationInput {
   @Field(() => ID, { description: "Id of the timeline entry." })
   readonly entryId!: string;
 
@@ -60,8 +60,8 @@ export class EditCommunicationInput {
   readonly text!: string;
 }
 
-@ObjectType("EditCommunicationPayload", { description: "What correcting leads to.", simpleResolvers: true })
-export class EditCommunicationPayload extends MutationPayload {
+@ObjectType("UpdateCommunicationPayload", { description: "What correcting leads to.", simpleResolvers: true })
+export class UpdateCommunicationPayload extends MutationPayload {
   @Field(() => TimelineEntryType, { nullable: true, description: "The entry with its new text." })
   readonly entry!: TimelineRow | null;
 }
@@ -123,8 +123,8 @@ export class ReopenRequestInput {
   readonly idempotencyKey?: string | null;
 }
 
-@InputType("AskSeverityChangeInput", { description: "Another severity for a support request." })
-export class AskSeverityChangeInput {
+@InputType("CreateSeverityAskInput", { description: "Another severity for a support request." })
+export class CreateSeverityAskInput {
   @Field(() => ID, REQUEST)
   readonly requestId!: string;
 
@@ -138,8 +138,8 @@ export class AskSeverityChangeInput {
   readonly idempotencyKey?: string | null;
 }
 
-@InputType("WithdrawRequestInput", { description: "A support request to take back." })
-export class WithdrawRequestInput {
+@InputType("CancelRequestInput", { description: "A support request to take back." })
+export class CancelRequestInput {
   @Field(() => ID, REQUEST)
   readonly requestId!: string;
 
@@ -147,8 +147,8 @@ export class WithdrawRequestInput {
   readonly idempotencyKey?: string | null;
 }
 
-@InputType("RateRequestInput", { description: "A rating of the support of a request." })
-export class RateRequestInput extends RatingInput {
+@InputType("UpdateRequestRatingInput", { description: "A rating of the support of a request." })
+export class UpdateRequestRatingInput extends RatingInput {
   @Field(() => ID, REQUEST)
   readonly requestId!: string;
 
@@ -165,17 +165,17 @@ export class CloseRequestPayload extends RequestPayload {}
 })
 export class ReopenRequestPayload extends RequestPayload {}
 
-@ObjectType("AskSeverityChangePayload", {
+@ObjectType("CreateSeverityAskPayload", {
   description: "What asking for another severity leads to.",
   simpleResolvers: true,
 })
-export class AskSeverityChangePayload extends RequestPayload {}
+export class CreateSeverityAskPayload extends RequestPayload {}
 
-@ObjectType("WithdrawRequestPayload", {
+@ObjectType("CancelRequestPayload", {
   description: "What taking a support request back leads to.",
   simpleResolvers: true,
 })
-export class WithdrawRequestPayload extends RequestPayload {}
+export class CancelRequestPayload extends RequestPayload {}
 
-@ObjectType("RateRequestPayload", { description: "What rating the support leads to.", simpleResolvers: true })
-export class RateRequestPayload extends RequestPayload {}
+@ObjectType("UpdateRequestRatingPayload", { description: "What rating the support leads to.", simpleResolvers: true })
+export class UpdateRequestRatingPayload extends RequestPayload {}

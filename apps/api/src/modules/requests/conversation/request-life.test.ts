@@ -58,13 +58,13 @@ describeOnBothDatabases("the life of a request", (databases) => {
     });
     expect(await kindsOf(person, id)).toEqual(["RATED", "CLOSED", "SUBMITTED"]);
     expect(codesOf(await act(person, "closeRequest", { requestId: id }))).toEqual(["REQUEST_CLOSED"]);
-    expect((await act(person, "rateRequest", { requestId: id, score: 2 })).request.rating).toEqual({
+    expect((await act(person, "updateRequestRating", { requestId: id, score: 2 })).request.rating).toEqual({
       score: 2,
       comment: null,
     });
-    const refused = await act(person, "rateRequest", { requestId: id, score: 9 });
+    const refused = await act(person, "updateRequestRating", { requestId: id, score: 9 });
     expect([codesOf(refused), refused.userErrors[0].path]).toEqual([["INPUT_INVALID"], ["score"]]);
-    expect(errorCodes(await ask(engineer, "rateRequest", { requestId: id, score: 5 }))).toEqual(["FORBIDDEN"]);
+    expect(errorCodes(await ask(engineer, "updateRequestRating", { requestId: id, score: 5 }))).toEqual(["FORBIDDEN"]);
   });
 
   it("R98: the engineer closes with a reason of the list, and only they name one", async () => {
@@ -79,7 +79,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
 
   it("F51: nothing to rate while the work goes on", async () => {
     const { person, id } = await opened();
-    const refused = await act(person, "rateRequest", { requestId: id, score: 3 });
+    const refused = await act(person, "updateRequestRating", { requestId: id, score: 3 });
     expect(codesOf(refused)).toEqual(["STATUS_CHANGE_NOT_ALLOWED"]);
     expect(refused.userErrors[0].message).toBe("A request is rated once it is solved or closed.");
   });
@@ -111,14 +111,14 @@ describeOnBothDatabases("the life of a request", (databases) => {
   it("F49, S7, E22: withdrawn before assignment, the incident comes back, once", async () => {
     const { person, id, planId } = await opened({ isAssigned: false });
     const input = { requestId: id, idempotencyKey: "withdraw" };
-    const { request } = await act(person, "withdrawRequest", input);
+    const { request } = await act(person, "cancelRequest", input);
     expect(request).toMatchObject({
       status: "CLOSED",
       closedReason: "CANCELLED",
       viewerCan: { reopen: false, rate: false },
     });
-    expect((await act(person, "withdrawRequest", input)).request).toEqual(request);
-    expect(codesOf(await act(person, "withdrawRequest", { requestId: id }))).toEqual(["REQUEST_CLOSED"]);
+    expect((await act(person, "cancelRequest", input)).request).toEqual(request);
+    expect(codesOf(await act(person, "cancelRequest", { requestId: id }))).toEqual(["REQUEST_CLOSED"]);
     expect((await person.ask(PLAN, { id: planId })).data.plan).toMatchObject({
       incidentsRemaining: 4,
       ledger: {
@@ -140,7 +140,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
     const { person, id, planId } = await opened({ isAssigned: false, startsOn: dayOf(api.clock.now() - 300 * DAY) });
     const plan = await api.db.read.of(planStore).byId(planId);
     api.clock.advance((plan?.endsAt ?? 0) - api.clock.now());
-    expect((await act(person, "withdrawRequest", { requestId: id })).request.closedReason).toBe("CANCELLED");
+    expect((await act(person, "cancelRequest", { requestId: id })).request.closedReason).toBe("CANCELLED");
     const { nodes } = (await person.ask(PLAN, { id: planId })).data.plan.ledger;
     expect(nodes.slice(0, 2)).toEqual([
       { kind: "EXPIRE", incidents: -1, balanceAfter: 3, reason: "PLAN_ENDED" },
@@ -152,11 +152,16 @@ describeOnBothDatabases("the life of a request", (databases) => {
 
   it("F49: not withdrawn once an engineer has it, nor by the engineer, nor by a stranger; nothing comes back", async () => {
     const { person, id, planId } = await opened();
-    expect(codesOf(await act(person, "withdrawRequest", { requestId: id }))).toEqual(["STATUS_CHANGE_NOT_ALLOWED"]);
-    expect(errorCodes(await ask(engineer, "withdrawRequest", { requestId: id }))).toEqual(["FORBIDDEN"]);
+    expect(codesOf(await act(person, "cancelRequest", { requestId: id }))).toEqual(["STATUS_CHANGE_NOT_ALLOWED"]);
+    expect(errorCodes(await ask(engineer, "cancelRequest", { requestId: id }))).toEqual(["FORBIDDEN"]);
     const stranger = await api.person();
-    const deeds = { withdrawRequest: {}, closeRequest: {}, reopenRequest: { reason: "x" }, rateRequest: { score: 1 } };
-    for (const [name, more] of Object.entries({ ...deeds, askSeverityChange: { severity: "MINIMAL", reason: "x" } }))
+    const deeds = {
+      cancelRequest: {},
+      closeRequest: {},
+      reopenRequest: { reason: "x" },
+      updateRequestRating: { score: 1 },
+    };
+    for (const [name, more] of Object.entries({ ...deeds, createSeverityAsk: { severity: "MINIMAL", reason: "x" } }))
       expect([name, errorCodes(await ask(stranger, name, { requestId: id, ...more }))]).toEqual([name, ["NOT_FOUND"]]);
     expect((await person.ask(PLAN, { id: planId })).data.plan.incidentsRemaining).toBe(3);
   });
@@ -173,7 +178,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
           updatedAt: api.clock.now(),
         });
       });
-      const [withdrawn, isTaken] = await Promise.all([act(person, "withdrawRequest", { requestId: id }), take]);
+      const [withdrawn, isTaken] = await Promise.all([act(person, "cancelRequest", { requestId: id }), take]);
       expect(codesOf(withdrawn).length === 0).toBe(!isTaken);
       expect((await person.ask(PLAN, { id: planId })).data.plan.incidentsRemaining).toBe(isTaken ? 3 : 4);
     }
@@ -185,7 +190,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
   it("S23, F49: while nobody is assigned another severity is so at once, and the deadline with it", async () => {
     const { person, id } = await opened({ isAssigned: false, severity: "CRITICAL", support24x7: true });
     const before = await api.db.read.of(requestStore).byId(id);
-    const { request } = await act(person, "askSeverityChange", {
+    const { request } = await act(person, "createSeverityAsk", {
       requestId: id,
       severity: "MINIMAL",
       reason: "It can wait.",
@@ -200,7 +205,7 @@ describeOnBothDatabases("the life of a request", (databases) => {
 
   it("S23, F49: once assigned, the engineer is asked and sees why", async () => {
     const { person, id } = await opened();
-    const { request } = await act(person, "askSeverityChange", {
+    const { request } = await act(person, "createSeverityAsk", {
       requestId: id,
       severity: "CRITICAL",
       reason: "It spreads.",
@@ -214,9 +219,9 @@ describeOnBothDatabases("the life of a request", (databases) => {
       severityAsk: asked,
     });
     expect(errorCodes(await askAgain(engineer, id))).toEqual(["FORBIDDEN"]);
-    const same = await act(person, "askSeverityChange", { requestId: id, severity: "MODERATE", reason: "" });
+    const same = await act(person, "createSeverityAsk", { requestId: id, severity: "MODERATE", reason: "" });
     expect(same.userErrors.map((error: { path: string[] }) => error.path)).toEqual([["severity"], ["reason"]]);
   });
   const askAgain = (person: Person, requestId: string) =>
-    ask(person, "askSeverityChange", { requestId, severity: "MINIMAL", reason: "x" });
+    ask(person, "createSeverityAsk", { requestId, severity: "MINIMAL", reason: "x" });
 });

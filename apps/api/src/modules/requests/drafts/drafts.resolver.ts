@@ -9,8 +9,8 @@ import { payload } from "../../../kernel/graphql/payload.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
 import { draftStore } from "../../drafts/module.js";
 import { RequestDraftType } from "../types/draft.type.js";
-import { discardDraft } from "./discard-draft.js";
-import { DiscardDraftInput, DiscardDraftPayload, SaveDraftInput, SaveDraftPayload } from "./drafts.types.js";
+import { deleteDraft } from "./delete-draft.js";
+import { DeleteDraftInput, DeleteDraftPayload, SaveDraftInput, SaveDraftPayload } from "./drafts.types.js";
 import { saveDraft } from "./save-draft.js";
 
 @Resolver()
@@ -44,11 +44,11 @@ export class DraftsResolver {
     return payload(context, await saveDraft(context, input));
   }
 
-  @Mutation(() => DiscardDraftPayload, { description: "Deletes a draft. Scope requests:write." })
-  async discardDraft(
-    @Arg("input", () => DiscardDraftInput, { description: "The draft." }) input: DiscardDraftInput,
+  @Mutation(() => DeleteDraftPayload, { description: "Deletes a draft. Scope requests:write." })
+  async deleteDraft(
+    @Arg("input", () => DeleteDraftInput, { description: "The draft." }) input: DeleteDraftInput,
     @Ctx() context: RequestContext,
-  ): Promise<DiscardDraftPayload> {
-    return payload(context, await discardDraft(context, input.draftId));
+  ): Promise<DeleteDraftPayload> {
+    return payload(context, await deleteDraft(context, input.draftId));
   }
 }

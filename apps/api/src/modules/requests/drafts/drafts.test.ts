@@ -94,7 +94,7 @@ describeOnBothDatabases("drafts", (databases) => {
     await save(person, { draftId: id, revision: 2, content: { title: "2" } });
     const again = (await save(person, first)).data.saveDraft;
     expect(again).toMatchObject({ userErrors: [], draft: { id, revision: 3, content: { title: "2" } } });
-    await person.ask(`mutation { discardDraft(input: { draftId: "${id}" }) { discardedDraftId } }`);
+    await person.ask(`mutation { deleteDraft(input: { draftId: "${id}" }) { deletedDraftId } }`);
     expect(errorCodes(await save(person, first))).toEqual(["NOT_FOUND"]);
   });
 
@@ -103,9 +103,9 @@ describeOnBothDatabases("drafts", (databases) => {
     const { id } = (await save(person, { content: { title: "Mine" } })).data.saveDraft.draft;
     expect(errorCodes(await other.ask(`{ draft(id: "${id}") { id } }`))).toEqual(["NOT_FOUND"]);
     expect(errorCodes(await save(other, { draftId: id, revision: 1, content: {} }))).toEqual(["NOT_FOUND"]);
-    const discard = `mutation { discardDraft(input: { draftId: "${id}" }) { discardedDraftId } }`;
+    const discard = `mutation { deleteDraft(input: { draftId: "${id}" }) { deletedDraftId } }`;
     expect(errorCodes(await other.ask(discard))).toEqual(["NOT_FOUND"]);
-    expect((await person.ask(discard)).data.discardDraft.discardedDraftId).toBe(id);
+    expect((await person.ask(discard)).data.deleteDraft.deletedDraftId).toBe(id);
     expect(errorCodes(await person.ask(discard))).toEqual(["NOT_FOUND"]);
   });
 
@@ -200,7 +200,7 @@ describeOnBothDatabases("drafts", (databases) => {
     const [first = "", second = ""] = ids;
     const { saveDraft } = (await save(person, { draftId: first, revision: 1, content: { title: "on" } })).data;
     expect(saveDraft).toMatchObject({ userErrors: [], draft: { revision: 2 } });
-    await person.ask(`mutation { discardDraft(input: { draftId: "${second}" }) { discardedDraftId } }`);
+    await person.ask(`mutation { deleteDraft(input: { draftId: "${second}" }) { deletedDraftId } }`);
     expect(codesOf((await save(person, { content: {} })).data.saveDraft)).toEqual([]);
     expect(codesOf((await save(person, { content: {} })).data.saveDraft)).toEqual(["DRAFT_LIMIT_REACHED"]);
     api.clock.advance(30 * DAY);

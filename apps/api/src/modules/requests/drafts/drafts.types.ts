@@ -103,14 +103,14 @@ export class SaveDraftPayload extends MutationPayload {
   readonly draft!: RequestDraft | null;
 }
 
-@InputType("DiscardDraftInput", { description: "Which draft to delete." })
-export class DiscardDraftInput {
+@InputType("DeleteDraftInput", { description: "Which draft to delete." })
+export class DeleteDraftInput {
   @Field(() => ID, { description: "Id of the draft." })
   readonly draftId!: string;
 }
 
-@ObjectType("DiscardDraftPayload", { description: "What discarding a draft leads to.", simpleResolvers: true })
-export class DiscardDraftPayload extends MutationPayload {
+@ObjectType("DeleteDraftPayload", { description: "What discarding a draft leads to.", simpleResolvers: true })
+export class DeleteDraftPayload extends MutationPayload {
   @Field(() => ID, { nullable: true, description: "Id of the draft that was deleted." })
-  readonly discardedDraftId!: string | null;
+  readonly deletedDraftId!: string | null;
 }

@@ -5,8 +5,8 @@ import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { AtMost } from "../../../kernel/graphql/list-caps.js";
 import { payload } from "../../../kernel/graphql/payload.js";
 import { GeneralTopicType } from "../../catalogue/graphql.js";
-import { askGeneralQuestion } from "./ask-general-question.js";
-import { AskGeneralQuestionInput, AskGeneralQuestionPayload } from "./questions.types.js";
+import { createGeneralQuestion } from "./create-general-question.js";
+import { CreateGeneralQuestionInput, CreateGeneralQuestionPayload } from "./questions.types.js";
 
 @Resolver()
 export class QuestionsResolver {
@@ -16,13 +16,13 @@ export class QuestionsResolver {
     return [...catalogue.questions.values()];
   }
 
-  @Mutation(() => AskGeneralQuestionPayload, {
+  @Mutation(() => CreateGeneralQuestionPayload, {
     description: "Asks a question about no product: a support request that uses no incident. Scope requests:write.",
   })
-  async askGeneralQuestion(
-    @Arg("input", () => AskGeneralQuestionInput, { description: "The question." }) input: AskGeneralQuestionInput,
+  async createGeneralQuestion(
+    @Arg("input", () => CreateGeneralQuestionInput, { description: "The question." }) input: CreateGeneralQuestionInput,
     @Ctx() context: RequestContext,
-  ): Promise<AskGeneralQuestionPayload> {
-    return payload(context, await askGeneralQuestion(context, input));
+  ): Promise<CreateGeneralQuestionPayload> {
+    return payload(context, await createGeneralQuestion(context, input));
   }
 }

@@ -12,7 +12,7 @@ import { rowTo, setTeams, teamWith } from "../../../../../../tests/support/test-
 import { outboxStore } from "../../../kernel/jobs/outbox.store.js";
 import { planStore } from "../../agreements/module.js";
 
-const ASK = `mutation ($input: AskGeneralQuestionInput!) { askGeneralQuestion(input: $input) {
+const ASK = `mutation ($input: CreateGeneralQuestionInput!) { createGeneralQuestion(input: $input) {
   request { id number status turn severity support24x7 consumedAt viewerRole planIncidentsRemaining programme { id: slug }
     generalTopic { id: slug name } productVersion { id: slug name phase product { id: slug name portal { id: slug } versions { id: slug } } }
     category { name } problem { name } primaryContact { email } timeline(first: 10) { nodes { kind isFromSupport } } }
@@ -34,7 +34,7 @@ describeOnBothDatabases("questions about no product", (databases) => {
   const ask = async (person: Person, more: Readonly<Record<string, unknown>> = {}) => {
     keys += 1;
     const answer = await person.ask(ASK, { input: { idempotencyKey: `question-${keys}`, ...QUESTION, ...more } });
-    return { ...answer, payload: answer.data?.askGeneralQuestion };
+    return { ...answer, payload: answer.data?.createGeneralQuestion };
   };
 
   it("R99, S7: a question becomes a request of its asker, without a plan: the balance stays, the ledger has no line of it", async () => {

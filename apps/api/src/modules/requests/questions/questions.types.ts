@@ -4,8 +4,8 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { SupportRequestType } from "../types/support-request.type.js";
 
-@InputType("AskGeneralQuestionInput", { description: "A question about no product." })
-export class AskGeneralQuestionInput {
+@InputType("CreateGeneralQuestionInput", { description: "A question about no product." })
+export class CreateGeneralQuestionInput {
   @Field(() => ID, { description: "Key of your choice: the same question under it is asked once." })
   readonly idempotencyKey!: string;
 
@@ -19,8 +19,8 @@ export class AskGeneralQuestionInput {
   readonly description!: string;
 }
 
-@ObjectType("AskGeneralQuestionPayload", { description: "What asking a question leads to.", simpleResolvers: true })
-export class AskGeneralQuestionPayload extends MutationPayload {
+@ObjectType("CreateGeneralQuestionPayload", { description: "What asking a question leads to.", simpleResolvers: true })
+export class CreateGeneralQuestionPayload extends MutationPayload {
   @Field(() => SupportRequestType, { nullable: true, description: "The support request it became." })
   readonly request!: SupportRequest | null;
 }

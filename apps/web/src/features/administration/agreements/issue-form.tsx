@@ -19,7 +19,7 @@ import {
 import { isWhole } from "./whole-number";
 
 interface Props {
-  readonly onIssued: (issued: NonNullable<IssueAgreementsMutation["issueAgreements"]["issued"]>) => void;
+  readonly onIssued: (issued: NonNullable<IssueAgreementsMutation["createAgreements"]["issued"]>) => void;
 }
 
 const pad = (part: number): string => String(part).padStart(2, "0");

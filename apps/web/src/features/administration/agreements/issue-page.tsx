@@ -15,7 +15,7 @@ import { IssueForm } from "./issue-form";
 import type { IssueAgreementsMutation } from "./managed.generated";
 import { LetterLink, ShownOnce } from "./shown-once";
 
-type Issued = NonNullable<IssueAgreementsMutation["issueAgreements"]["issued"]>;
+type Issued = NonNullable<IssueAgreementsMutation["createAgreements"]["issued"]>;
 
 export default function IssuePage() {
   const { formatMessage } = useIntl();

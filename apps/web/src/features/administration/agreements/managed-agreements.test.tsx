@@ -83,7 +83,7 @@ test("F56: issuing shows the IDs and the link this once, with a letter to print"
   };
   const { calls } = await renderApp("/administration/agreements/issue", {
     ...WORLD,
-    issueAgreements: () => ({ issued: [issued], userErrors: [] }),
+    createAgreements: () => ({ issued: [issued], userErrors: [] }),
   });
   await userEvent.click(await screen.findByRole("button", { name: "Issue" }));
   expect((await screen.findByRole("alert")).textContent).toContain("Choose a programme.");

@@ -57,7 +57,7 @@ const world = (rights: readonly string[], more: object = {}) => ({
   ...more,
 });
 const ALL = ["READ_PACKS", "LOAD_PACKS"];
-const previewed = (preview: object) => ({ previewPack: { preview, userErrors: [] } });
+const previewed = (preview: object) => ({ createPackPreview: { preview, userErrors: [] } });
 const paste = async (text: string): Promise<void> => {
   await userEvent.click(await screen.findByLabelText("Content of the file"));
   await userEvent.paste(text);
@@ -92,7 +92,7 @@ test("F58: the preview counts and lists whose outcome changes; what was looked a
   const pack = { ...PACK, version: 3, state: "PLANNED", effectiveOn: "2027-01-01" };
   const { calls } = await renderApp(
     "/administration/packs/products",
-    world(ALL, { ...previewed(PREVIEW), loadPack: { pack, userErrors: [] } }),
+    world(ALL, { ...previewed(PREVIEW), updatePack: { pack, userErrors: [] } }),
   );
   await paste("[]");
   await userEvent.type(screen.getByLabelText(/Holds from/), "2027-01-01");

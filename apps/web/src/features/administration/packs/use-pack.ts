@@ -13,8 +13,8 @@ import {
   type PreviewPackMutationVariables,
 } from "./packs.generated";
 
-export type Preview = NonNullable<PreviewPackMutation["previewPack"]["preview"]>;
-export type LoadedPack = NonNullable<LoadPackMutation["loadPack"]["pack"]>;
+export type Preview = NonNullable<PreviewPackMutation["createPackPreview"]["preview"]>;
+export type LoadedPack = NonNullable<LoadPackMutation["updatePack"]["pack"]>;
 
 export interface PackFile {
   /** A file as it is, or what was typed. */

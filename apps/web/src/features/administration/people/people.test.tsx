@@ -54,7 +54,7 @@ test("F60: accounts are found by text, kind and role; the filters live in the ad
 test("F60: a role is granted and saved at once", async () => {
   const { calls } = await renderApp("/administration/people/acc_petra", {
     ...WORLD,
-    setStaffRoles: ({ input }: { input: { roles: string[] } }) => ({
+    updateStaffRoles: ({ input }: { input: { roles: string[] } }) => ({
       account: person({ roles: input.roles }),
       userErrors: [],
     }),
@@ -72,7 +72,7 @@ test("F60: the last administrator stays, and the page says why", async () => {
   await renderApp("/administration/people/acc_petra", {
     ...WORLD,
     managedAccount: person({ roles: ["ADMINISTRATOR"] }),
-    setStaffRoles: () => ({
+    updateStaffRoles: () => ({
       account: null,
       userErrors: [refusal("LAST_ADMINISTRATOR", "This is the last administrator.")],
     }),
@@ -110,7 +110,7 @@ test("F60, R49: the directories of partners are one a line and replace those bef
   const { calls } = await renderApp("/administration/people/partners", {
     ...WORLD,
     partnerTenants: [{ tenantId: "one" }],
-    setPartnerTenants: () => ({ partnerTenants: [{ tenantId: "one" }, { tenantId: "two" }], userErrors: [] }),
+    updatePartnerTenants: () => ({ partnerTenants: [{ tenantId: "one" }, { tenantId: "two" }], userErrors: [] }),
   });
   await userEvent.type(await screen.findByLabelText("Directory IDs"), "\ntwo");
   await userEvent.click(screen.getByRole("button", { name: "Save the list" }));

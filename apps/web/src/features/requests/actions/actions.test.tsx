@@ -72,7 +72,7 @@ test("F49: another severity is asked for with a reason, and a refusal stands at 
     path: ["reason"],
   };
   const { calls } = await renderApp("/requests/req_1", {
-    askSeverityChange: () => ({ request: null, userErrors: [refused] }),
+    createSeverityAsk: () => ({ request: null, userErrors: [refused] }),
   });
   await choose("Ask for another severity");
   const asked = within(dialog("Another severity"));

@@ -178,7 +178,7 @@ test("S23: after the window the refusal is shown and the words stay", async () =
   };
   await renderApp("/requests/req_1", {
     request: withTimeline([own]),
-    editCommunication: () => ({ entry: null, userErrors: [refused] }),
+    updateCommunication: () => ({ entry: null, userErrors: [refused] }),
   });
   await userEvent.click(await screen.findByRole("button", { name: "Edit" }));
   await userEvent.type(screen.getByRole("textbox", { name: "Your message" }), "!");

@@ -18,7 +18,7 @@ import { visibleControls } from "../../../ui/visible-controls";
 import { AskGeneralQuestionDocument, type AskGeneralQuestionMutation } from "./questions.generated";
 import styles from "./questions.module.css";
 
-type Asked = NonNullable<AskGeneralQuestionMutation["askGeneralQuestion"]["request"]>;
+type Asked = NonNullable<AskGeneralQuestionMutation["createGeneralQuestion"]["request"]>;
 
 const FIELDS = ["title", "description"];
 

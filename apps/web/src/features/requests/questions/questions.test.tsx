@@ -31,7 +31,7 @@ test("R99: each topic names where its answer may stand, in the portal or elsewhe
 
 test("R99, S7: a question is asked once, and the confirmation says that no incident was used", async () => {
   const { calls } = await renderApp("/ask/receipt-or-bill", {
-    askGeneralQuestion: () => ({ request: ASKED, userErrors: [] }),
+    createGeneralQuestion: () => ({ request: ASKED, userErrors: [] }),
   });
   await fill();
   await send();
@@ -59,7 +59,7 @@ test("R99: a refused question stays in the form, each reason at its field", asyn
     remedy: "Fill it in.",
     path: ["description"],
   };
-  await renderApp("/ask/other", { askGeneralQuestion: () => ({ request: null, userErrors: [missing] }) });
+  await renderApp("/ask/other", { createGeneralQuestion: () => ({ request: null, userErrors: [missing] }) });
   await fill();
   await send();
   expect((await screen.findByRole("alert")).textContent).toContain("This field is needed.");

@@ -31,7 +31,7 @@ export const createSandboxGateway = ({ bank, webhookSecret, origin, stop }: Sand
   name: "sandbox",
   // Its bank counts in the units of ISO 4217.
   takes: ({ currency }) => isCurrency(currency),
-  beginCardSetup: async ({ customerRef, accountId, returnUrl, key }) => {
+  startCardSetup: async ({ customerRef, accountId, returnUrl, key }) => {
     const setup = bank.beginSetup(key, customerRef ?? `customer_${accountId}`, returnUrl);
     return {
       kind: "REDIRECT",

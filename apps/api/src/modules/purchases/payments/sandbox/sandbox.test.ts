@@ -32,16 +32,16 @@ const ask = async (query: string, variables: object = {}): Promise<any> => {
   return ((await answer.json()) as { data: unknown }).data;
 };
 const begin = async (returnTo = "/payment-methods?tab=1"): Promise<{ id: string; redirectUrl: string }> => {
-  const text = `mutation ($to: String!) { beginCardSetup(input: { returnTo: $to }) { setup { id: setupId redirectUrl } } }`;
-  return (await ask(text, { to: returnTo })).beginCardSetup.setup;
+  const text = `mutation ($to: String!) { startCardSetup(input: { returnTo: $to }) { setup { id: setupId redirectUrl } } }`;
+  return (await ask(text, { to: returnTo })).startCardSetup.setup;
 };
 const submit = (url: string, fields: Record<string, string>): Promise<Response> =>
   fetch(url, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
 const cardOf = async (number: string): Promise<string> => {
   const { id, redirectUrl } = await begin();
   await submit(redirectUrl, { number, expiry: "12/30", cvc: "123" });
-  const text = `mutation ($id: ID!) { finishCardSetup(input: { setupId: $id }) { paymentMethod { id } } }`;
-  return (await ask(text, { id })).finishCardSetup.paymentMethod.id;
+  const text = `mutation ($id: ID!) { completeCardSetup(input: { setupId: $id }) { paymentMethod { id } } }`;
+  return (await ask(text, { id })).completeCardSetup.paymentMethod.id;
 };
 const buy = async (paymentMethodId: string) => {
   const text = `mutation ($input: PurchaseIncidentInput!) { purchaseIncident(input: $input) { purchase { id state challengeUrl } userErrors { code } } }`;
@@ -66,9 +66,9 @@ describe("the sandbox's pages", () => {
       `${server.origin}/payment-methods?tab=1&cardSetup=${id}`,
     ]);
     expect((await fetch(redirectUrl)).status).toBe(404);
-    const finish = `mutation ($id: ID!) { finishCardSetup(input: { setupId: $id }) { isPending paymentMethod { brand last4 isDefault } } }`;
+    const finish = `mutation ($id: ID!) { completeCardSetup(input: { setupId: $id }) { isPending paymentMethod { brand last4 isDefault } } }`;
     const kept = await ask(finish, { id });
-    expect(kept.finishCardSetup.paymentMethod).toMatchObject({ brand: "visa", last4: "4242" });
+    expect(kept.completeCardSetup.paymentMethod).toMatchObject({ brand: "visa", last4: "4242" });
     expect(await ask(finish, { id })).toEqual(kept);
   });
 
@@ -77,8 +77,8 @@ describe("the sandbox's pages", () => {
     const answer = await submit(redirectUrl, { number: "4111 1111 1111 1111", expiry: "01/20", cvc: "x" });
     expect(answer.status).toBe(422);
     expect((await answer.text()).match(/class="error"/g)).toHaveLength(3);
-    const finish = `mutation ($id: ID!) { finishCardSetup(input: { setupId: $id }) { isPending paymentMethod { id } } }`;
-    expect((await ask(finish, { id })).finishCardSetup).toEqual({ isPending: true, paymentMethod: null });
+    const finish = `mutation ($id: ID!) { completeCardSetup(input: { setupId: $id }) { isPending paymentMethod { id } } }`;
+    expect((await ask(finish, { id })).completeCardSetup).toEqual({ isPending: true, paymentMethod: null });
     expect(readCard({ number: "4242424242424242", expiry: "13/30", cvc: "123" }, NOW).problems).toEqual(["expiry"]);
     expect(readCard({ pick: "5555555555554444" }, NOW).card).toMatchObject({ brand: "mastercard", expYear: 2030 });
   });

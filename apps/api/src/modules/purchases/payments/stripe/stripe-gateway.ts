@@ -25,7 +25,7 @@ export const createStripeGateway = (
   return {
     name: "stripe",
     takes: (price) => toStripe(price, decimals) !== null,
-    beginCardSetup: (ask) => orUnknown(() => beginCardSetup(stripe, settings, ask)),
+    startCardSetup: (ask) => orUnknown(() => startCardSetup(stripe, settings, ask)),
     cardOfSetup: (setupRef) => orUnknown(() => cardOfSetup(stripe, setupRef)),
     removeCard: (customerRef, cardRef) => orUnknown(() => removeCard(stripe, customerRef, cardRef)),
     charge: (ask) => charge(stripe, ask, toStripe(ask, decimals)),
@@ -36,7 +36,7 @@ export const createStripeGateway = (
   };
 };
 
-const beginCardSetup = async (
+const startCardSetup = async (
   stripe: Stripe,
   { publishableKey }: StripeSettings,
   { customerRef: known, accountId, key }: CardSetupAsk,

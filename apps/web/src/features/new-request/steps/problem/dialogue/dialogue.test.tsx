@@ -146,7 +146,7 @@ describe("the virtual agent", () => {
   it("F64: where it solved the problem one press ends the draft, and the requests say that no incident was used", async () => {
     const server = serverWith();
     server.answers.MarkSolvedByDialogue = () => ({
-      markSolved: { __typename: "MarkSolvedPayload", discardedDraftId: "drf_1", userErrors: [] },
+      markSolved: { __typename: "MarkSolvedPayload", deletedDraftId: "drf_1", userErrors: [] },
     });
     const { person, router } = renderFlow(server);
     await press(person, "Start");

@@ -22,7 +22,7 @@ const serverWith = (nodes: readonly object[]) => {
     myRequests: { __typename: "SupportRequestConnection", totalCount: nodes.length, nodes },
   });
   server.answers.DiscardFlowDraft = () => ({
-    discardDraft: { __typename: "DiscardDraftPayload", discardedDraftId: "drf_1", userErrors: [] },
+    deleteDraft: { __typename: "DeleteDraftPayload", deletedDraftId: "drf_1", userErrors: [] },
   });
   return server;
 };
