@@ -2,16 +2,21 @@
 import { expect, type Page, test } from "@playwright/test";
 import { type JourneyLanguage, Person } from "./person.js";
 
-const ASK = { data: { query: "{ viewer { scopes } }" } };
+const ASK = "{ viewer { scopes } }";
+const ISSUE = `mutation { issueAgreements(input: { programmeId: "visual-studio-enterprise", startsOn: "2026-11-23" }) {
+  issued { accessId } userErrors { code } } }`;
 
 /** What the API answers to a program that has the token, from nowhere near a browser. */
-const askWith = async (page: Page, token: string) => {
+const askWith = async (page: Page, token: string, query = ASK) => {
   const api = await page
     .context()
     .browser()
     ?.newContext({ baseURL: new URL(page.url()).origin });
-  const answer = await api?.request.post("/graphql", { ...ASK, headers: { authorization: `Bearer ${token}` } });
-  const told = { status: answer?.status(), scopes: (await answer?.json())?.data?.viewer.scopes };
+  const answer = await api?.request.post("/graphql", {
+    data: { query },
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const told = { status: answer?.status(), data: (await answer?.json())?.data };
   await api?.close();
   return told;
 };
@@ -56,7 +61,7 @@ for (const [language, personaId] of [
     await expect(secret).toBeVisible();
     const token = (await secret.textContent()) ?? "";
     await person.expectGoodPage();
-    expect(await askWith(page, token)).toEqual({ status: 200, scopes: ["REQUESTS_READ"] });
+    expect(await askWith(page, token)).toEqual({ status: 200, data: { viewer: { scopes: ["REQUESTS_READ"] } } });
     await page.reload();
     await expect(page.getByText(token)).toHaveCount(0);
     const item = page.getByRole("listitem").filter({ hasText: "Nightly report" }).first();
@@ -71,3 +76,26 @@ for (const [language, personaId] of [
     await person.expectGoodPage();
   });
 }
+
+test("F60, F74: an administrator's token issues agreements, and no more of them than its day allows", async ({
+  page,
+}) => {
+  const person = new Person(page, "ro");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await person.signIn("u-admin", "/settings/tokens");
+  await page.getByLabel(person.words("settings.tokens.name")).first().fill("Magazin");
+  await page.getByRole("checkbox", { name: person.words("settings.scope.staff.agreements.write") }).check();
+  await page.getByLabel(person.words("settings.tokens.daily")).fill("5");
+  await person.expectGoodPage();
+  await person.button("settings.tokens.make").click();
+  const secret = page.getByText(/^accord_pat_/);
+  await expect(secret).toBeVisible();
+  const token = (await secret.textContent()) ?? "";
+  expect((await askWith(page, token, ISSUE)).data.issueAgreements).toEqual({
+    issued: [{ accessId: expect.any(String) }],
+    userErrors: [],
+  });
+  expect((await askWith(page, token, ISSUE)).data.issueAgreements.userErrors).toEqual([
+    { code: "TOKEN_LIMIT_REACHED" },
+  ]);
+});

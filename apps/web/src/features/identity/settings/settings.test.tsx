@@ -68,6 +68,31 @@ test("F74: a token is made with what was chosen, and shown once", async () => {
   expect(JSON.stringify(client.cache.extract())).not.toContain("accord_pat_example");
 });
 
+test("F60, F74: staff gives a token its rights, for 90 days at most and so many incidents a day", async () => {
+  const staff = withAccess({ tokens: [{ ...TOKEN, dailyIncidents: 20 }] });
+  const { calls } = await renderApp("/settings/tokens", {
+    viewer: { ...staff.viewer, staffRights: ["READ_AGREEMENTS", "MANAGE_AGREEMENTS"] },
+    createToken: { secret: "accord_pat_example", token: TOKEN, userErrors: [] },
+  });
+  expect(await screen.findByText("At most 20 incidents a day")).toBeTruthy();
+  const life = screen.getByLabelText<HTMLSelectElement>("It holds for");
+  await userEvent.selectOptions(life, "365");
+  const ofStaff = screen.getByRole("group", { name: "As staff" });
+  expect(within(ofStaff).getAllByRole("checkbox")).toHaveLength(2);
+  await userEvent.click(screen.getByRole("checkbox", { name: "Issue, correct, extend and withdraw agreements" }));
+  expect([life.value, [...life.options].map(({ value }) => value)]).toEqual(["90", ["7", "30", "90"]]);
+  await userEvent.type(screen.getByLabelText(/^Name/), "Shop");
+  await userEvent.type(screen.getByLabelText(/^Incidents a day/), "25");
+  await userEvent.click(screen.getByRole("button", { name: "Make the token" }));
+  expect(inputOf(calls, "CreateToken")).toEqual({
+    name: "Shop",
+    scopes: ["STAFF_AGREEMENTS_WRITE"],
+    expiresInDays: 90,
+    dailyIncidents: 25,
+    idempotencyKey: expect.any(String),
+  });
+});
+
 test("F74: where the answer that showed it was lost, the page says what to do", async () => {
   await renderApp("/settings/tokens", {
     ...withAccess(),

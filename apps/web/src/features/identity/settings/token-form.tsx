@@ -1,36 +1,43 @@
 /** A new token: a name, what it may do, how long it holds; then the token itself, this once (F74). */
-import { capitalNameOf, type Scope, scopesFor } from "@accord/domain";
-import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { capitalNameOf, isStaffScope, movesIncidents, type Scope } from "@accord/domain";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { loginAddress } from "../../../lib/addresses";
 import { FormProblems, useFormFields } from "../../../lib/commands/form-fields";
 import { useCommand } from "../../../lib/commands/use-command";
-import { useViewer } from "../../../lib/viewer";
 import { Card } from "../../../ui/card";
 import { CopyButton } from "../../../ui/copy-button";
 import { OutcomeNotice } from "../../../ui/outcome-notice";
 import { visibleControls } from "../../../ui/visible-controls";
+import { ScopeChoices } from "./scope-choices";
 import { CreateTokenDocument } from "./settings.generated";
 import styles from "./settings.module.css";
 
 const LIVES = [7, 30, 90, 365] as const;
-const FIRST = { name: "", scopes: [] as Scope[], days: "90" };
+const MOST_STAFF_DAYS = 90;
+const FIRST = { name: "", scopes: [] as Scope[], days: "90", daily: "" };
 
-/** Those that something asks for, and that the account can use. */
-const offeredScopes = (canPurchase: boolean): readonly Scope[] =>
-  scopesFor([]).filter((scope) => scope !== "webhooks:manage" && (canPurchase || scope !== "purchases:write"));
+/** What the page offers; the server says what it takes. */
+const offeredLives = (scopes: readonly Scope[]): readonly number[] =>
+  LIVES.filter((days) => days <= MOST_STAFF_DAYS || !scopes.some(isStaffScope));
+
+/** Null where nothing is written; 0, which is refused, for what is no number. */
+const countIn = (text: string): number | null => {
+  const written = text.trim();
+  if (written === "") return null;
+  return /^\d{1,9}$/.test(written) ? Number(written) : 0;
+};
 
 export function TokenForm({ onMade }: { readonly onMade: () => unknown }) {
   const { formatMessage } = useIntl();
-  const { canPurchase } = useViewer();
   const [made, setMade] = useState<{ readonly name: string; readonly secret: string | null } | null>(null);
   const form = useForm({ initialValues: FIRST });
   const command = useCommand(CreateTokenDocument, {
     // Nothing of it stays in the cache.
     fetchPolicy: "no-cache",
-    fields: ["name", "scopes", "expiresInDays"],
+    fields: ["name", "scopes", "expiresInDays", "dailyIncidents"],
     done: null,
     onDone: async ({ secret, token }) => {
       setMade({ name: token?.name ?? "", secret });
@@ -45,7 +52,12 @@ export function TokenForm({ onMade }: { readonly onMade: () => unknown }) {
       name: values.name,
       scopes: values.scopes.map((scope) => capitalNameOf(scope)),
       expiresInDays: Number(values.days),
+      ...(movesIncidents(values.scopes) ? { dailyIncidents: countIn(values.daily) } : {}),
     });
+  const chooseScopes = (scopes: Scope[]): void => {
+    form.setFieldValue("scopes", scopes);
+    if (!offeredLives(scopes).includes(Number(values.days))) form.setFieldValue("days", String(MOST_STAFF_DAYS));
+  };
   const isOld = command.refusals.some(({ code }) => code === "REAUTHENTICATION_REQUIRED");
   return (
     <Card title={<FormattedMessage id="settings.tokens.new" />}>
@@ -68,28 +80,27 @@ export function TokenForm({ onMade }: { readonly onMade: () => unknown }) {
           {...form.getInputProps("name")}
           {...fields.at("name")}
         />
-        <Checkbox.Group
-          label={formatMessage({ id: "settings.tokens.scopes" })}
-          required
-          {...form.getInputProps("scopes")}
+        <ScopeChoices
+          value={values.scopes}
+          onChange={chooseScopes}
           error={fields.at("scopes").error}
-        >
-          <div className={styles.scopes}>
-            {offeredScopes(canPurchase).map((scope, place) => (
-              <Checkbox
-                key={scope}
-                id={place === 0 ? fields.at("scopes").id : undefined}
-                value={scope}
-                label={formatMessage({ id: `settings.scope.${scope.replace(":", ".")}` })}
-                description={scope}
-              />
-            ))}
-          </div>
-        </Checkbox.Group>
+          id={fields.at("scopes").id}
+        />
+        {movesIncidents(values.scopes) && (
+          <TextInput
+            className={styles.narrow}
+            inputMode="numeric"
+            required
+            label={formatMessage({ id: "settings.tokens.daily" })}
+            description={formatMessage({ id: "settings.tokens.daily.hint" })}
+            {...form.getInputProps("daily")}
+            {...fields.at("dailyIncidents")}
+          />
+        )}
         <NativeSelect
           className={styles.narrow}
           label={formatMessage({ id: "settings.tokens.life" })}
-          data={LIVES.map((days) => ({
+          data={offeredLives(values.scopes).map((days) => ({
             value: String(days),
             label: formatMessage({ id: "settings.tokens.days" }, { days }),
           }))}

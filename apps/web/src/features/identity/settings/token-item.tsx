@@ -19,6 +19,11 @@ export function TokenItem({ token, onRevoke }: { readonly token: OwnTokenFragmen
       <div className={styles.words}>
         <strong>{name}</strong>
         <span className={styles.quiet}>{scopesNamed(token.scopes).join(", ")}</span>
+        {token.dailyIncidents !== null && (
+          <span className={styles.quiet}>
+            <FormattedMessage id="settings.tokens.moves" values={{ count: token.dailyIncidents }} />
+          </span>
+        )}
         <span className={styles.quiet}>
           <FormattedMessage
             id={used === null ? "settings.tokens.unused" : "settings.tokens.used"}
