@@ -10,7 +10,7 @@ import { startTestServer, type TestServer } from "../support/test-server.js";
 import { addAgreement, createRequest, issueAgreement, newcomer, type Visitor } from "../support/visitor.js";
 
 const UPDATED = "subscription ($id: ID!) { requestUpdated(requestId: $id) { id additionalContacts { email } } }";
-const ADDED = "subscription ($id: ID!) { communicationAdded(requestId: $id) { id kind actorName } }";
+const ADDED = "subscription ($id: ID!) { communicationAdded(requestId: $id) { id kind actor { name } } }";
 const SHARE = `mutation ($id: ID!, $email: EmailAddress!) { shareRequest(input: { requestId: $id, contacts: [
   { givenName: "Radu", familyName: "Marin", email: $email }] }) { addedContacts { id } userErrors { code } } }`;
 

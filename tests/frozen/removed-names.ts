@@ -3,6 +3,7 @@ export const REMOVED_NAMES: Readonly<Record<string, string>> = {
   AgreementImportInput: "Each command has an input of its own: StartAgreementImportInput, CancelAgreementImportInput.",
   "AgreementImportInput.importId": "As its input.",
   Float: "GraphQL's own: counts of bytes and amounts are ByteCount and MinorUnits.",
+  "TimelineEntry.actorName": "Named by `actor`, whose type says who it is.",
   RevokePayload: "Each command has a payload of its own.",
   "RevokePayload.ended": "As its type.",
   "RevokePayload.userErrors": "As its type.",

@@ -28,7 +28,7 @@ export const POLICIES: PolicyTables = { ...MODULES, slugArguments: slugArguments
 
 /** @throws Error when a field has no policy, a list no end or a mutation no row of refusals: the server does not boot */
 export const buildApiSchema = async (): Promise<GraphQLSchema> => {
-  const { resolvers, fields, types } = await MODULES.schema();
+  const { resolvers, fields, types, typeResolvers } = await MODULES.schema();
   const schema = await buildSchema({
     // Its form asks for one at least, and there is.
     resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
@@ -39,7 +39,7 @@ export const buildApiSchema = async (): Promise<GraphQLSchema> => {
   });
   applyOneOf(schema);
   attachFields(schema, [...fields, ...connectionFields(schema)]);
-  attachTypeResolvers(schema, { Node: typeOfNode, UserError: typeOfUserError });
+  attachTypeResolvers(schema, { Node: typeOfNode, UserError: typeOfUserError, ...typeResolvers });
   applyPolicies(schema, POLICIES);
   applyListCaps(schema);
   applyDeclaredRefusals(schema, MODULES.refusals);

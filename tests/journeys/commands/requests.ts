@@ -1,18 +1,18 @@
 /** Commands of the contacts of a request, and of whoever comes to it. */
 import type { Page } from "@playwright/test";
 import { timelineOf } from "../../../apps/web/preview/fixture-answers";
-import { CLOSED, entry, REQUESTS, request } from "../../../apps/web/preview/fixtures/requests";
+import { CLOSED, contactActor, entry, REQUESTS, request } from "../../../apps/web/preview/fixtures/requests";
 import { button, choose, EMPTIED, type Places, verb } from "./place";
 
 const SECOND = REQUESTS[1];
 const OWN = entry("tim_6", "REPLY", "2026-11-23T08:00:00.000Z", {
-  actorName: "Ana Ionescu",
+  actor: contactActor("Ana Ionescu"),
   isFromSupport: false,
   text: "Teh port is open",
   canEdit: true,
 });
 const AWAY = entry("tim_1", "AUTO_REPLY", "2026-11-23T08:00:00.000Z", {
-  actorName: "Ana Ionescu",
+  actor: contactActor("Ana Ionescu"),
   isFromSupport: false,
   text: "I am away.",
   channel: "MAIL",

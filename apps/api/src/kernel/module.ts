@@ -5,7 +5,7 @@ import type { WriteStores } from "./db/database.js";
 import { joinStorage, type StoragePart } from "./db/storage-part.js";
 import type { NodeKind, ObjectPolicy } from "./graphql/context.js";
 import type { RefusalTable } from "./graphql/declared-refusals.js";
-import type { TypeFields } from "./graphql/field-map.js";
+import type { TypeFields, TypeResolvers } from "./graphql/field-map.js";
 import type { LiveFields } from "./graphql/live/live-field.js";
 import type { RootPolicy } from "./graphql/root-policy.js";
 import type { Job, Sweep } from "./jobs/job.js";
@@ -19,6 +19,8 @@ export interface SchemaPart {
   readonly fields?: readonly TypeFields[];
   /** Types reached through an interface alone: the schema must be told of them. */
   readonly types?: readonly (new () => object)[];
+  /** Of each interface it brings: the type of a value. */
+  readonly typeResolvers?: TypeResolvers;
 }
 
 /** Who may see what a module adds: stands beside it, is judged with the rest (deny by default). */
@@ -96,6 +98,7 @@ export const join = (modules: readonly ApiModule[]): Modules => ({
       resolvers: parts.flatMap((part) => part?.resolvers ?? []),
       fields: parts.flatMap((part) => part?.fields ?? []),
       types: parts.flatMap((part) => part?.types ?? []),
+      typeResolvers: merge(parts.map((part) => part?.typeResolvers)),
     };
   },
 });

@@ -5,7 +5,7 @@ import { connectionOf, timelineOf } from "../../preview/fixture-answers";
 import { deskWorld, queueItem } from "../../preview/fixtures/desk";
 import { ACCOUNT, VIEWER } from "../../preview/fixtures/people";
 import { CARD, offer, offersOf } from "../../preview/fixtures/purchases";
-import { entry, request } from "../../preview/fixtures/requests";
+import { contactActor, entry, request } from "../../preview/fixtures/requests";
 import { renderApp } from "../../preview/render-app";
 import { ADMINISTRATOR, agreement } from "../features/administration/testing";
 import { KEPT_PLACES, type KeptPlace } from "../lib/kept/use-kept";
@@ -36,7 +36,7 @@ const administration = (more: object): object => ({
 });
 const foreignItem = queueItem("req_1", { canTake: false, engineer: { id: "acc_tiago", name: "Tiago Silva" } });
 const OWN_MESSAGE = entry("tim_6", "REPLY", "2026-11-23T08:00:00.000Z", {
-  ...{ actorName: "Ana Ionescu", isFromSupport: false, text: "Teh port is open", canEdit: true },
+  ...{ actor: contactActor("Ana Ionescu"), isFromSupport: false, text: "Teh port is open", canEdit: true },
 });
 const PLACES: Readonly<Record<KeptPlace, Place>> = {
   reply: { path: "/requests/req_1", label: "Write to support" },

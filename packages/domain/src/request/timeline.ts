@@ -45,6 +45,21 @@ const INTERNAL_KINDS: ReadonlySet<TimelineKind> = new Set(["NOTE", "HANDED_OVER"
 /** Kinds that no customer ever learns of: no row, no count, no cursor, no moved timestamp. */
 export const isInternalKind = (kind: TimelineKind): boolean => INTERNAL_KINDS.has(kind);
 
+/** Who acted: somebody on either side, a program that answers by itself, or the portal. */
+export type ActorKind = "CONTACT" | "ENGINEER" | "AUTOMATION" | "SYSTEM";
+
+/** What stands on the customer's side and came without an account is a mail. */
+export const actorKindOf = ({
+  kind,
+  channel,
+  actorId,
+  isFromSupport,
+}: Pick<TimelineEntry, "kind" | "channel" | "actorId" | "isFromSupport">): ActorKind => {
+  if (kind === "AUTO_REPLY") return "AUTOMATION";
+  if (actorId !== null) return isFromSupport ? "ENGINEER" : "CONTACT";
+  return channel === "MAIL" && kind === "REPLY" ? "CONTACT" : "SYSTEM";
+};
+
 /** What an entry is about, beside its text: ids, codes and names. */
 export interface TimelineParams {
   readonly severity?: Severity;

@@ -57,11 +57,11 @@ export const attachFields = (schema: GraphQLSchema, maps: readonly TypeFields[])
   }
 };
 
+/** By the name of an interface: which of its types a value is. */
+export type TypeResolvers = Readonly<Record<string, (value: never) => string | undefined>>;
+
 /** Which type a value of an interface is, told at once: the built schema's own answer is a promise, which a compiled query cannot await. */
-export const attachTypeResolvers = (
-  schema: GraphQLSchema,
-  resolvers: Readonly<Record<string, (value: never) => string | undefined>>,
-): void => {
+export const attachTypeResolvers = (schema: GraphQLSchema, resolvers: TypeResolvers): void => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isInterfaceType(type)) continue;
     const resolve = resolvers[type.name];

@@ -16,7 +16,7 @@ const ASK =
 const DECIDE = `mutation ($input: DecideAccessAskInput!) { decideAccessAsk(input: $input) {
   request { additionalContacts { email access } } userErrors { code path } } }`;
 const SEE = `query ($id: ID!) { request(by: { id: $id }) { updatedAt accessAsks { id accountName accountEmail isEmailProven at }
-  additionalContacts { email } timeline { nodes { kind actorName subject } } } }`;
+  additionalContacts { email } timeline { nodes { kind actor { name } subject } } } }`;
 const DAY = 86_400_000;
 const see = async (person: Person, id: string) => (await person.ask(SEE, { id })).data.request;
 const decide = (person: Person, askId: string, isGranted: boolean) =>
@@ -63,7 +63,7 @@ describeOnBothDatabases("asks for access", (databases) => {
     ]);
     expect(shown.timeline.nodes[0]).toEqual({
       kind: "ACCESS_ASKED",
-      actorName: accountName,
+      actor: { name: accountName },
       subject: asker.account.email,
     });
     // A stranger does not move the request, nor its waits.

@@ -16,7 +16,7 @@ const INVITE = `mutation ($input: CreateInvitationInput!) { createInvitation(inp
 const REDEEM = `mutation ($token: String!) { redeemInvitation(input: { token: $token }) { request { id viewerRole } userErrors { code path message } } }`;
 const REMOVE = `mutation ($input: RemoveContactInput!) { removeContact(input: $input) { userErrors { code } } }`;
 const SEE = `query ($id: ID!) { request(by: { id: $id }) { viewerRole primaryContact { ${CONTACT} } additionalContacts { ${CONTACT} }
-  timeline { nodes { kind actorName subject } } } }`;
+  timeline { nodes { kind actor { name } subject } } } }`;
 const DAY = 86_400_000;
 
 const contact = (email: string, more: object = {}) => ({ givenName: "Ion", familyName: "Pop", email, ...more });
@@ -118,7 +118,7 @@ describeOnBothDatabases("one-time links of requests", (databases) => {
       redeemedAt: new Date(api.clock.now()).toISOString(),
     });
     const name = `${comer.account.givenName} ${comer.account.familyName}`;
-    expect(timeline.nodes[0]).toEqual({ kind: "INVITATION_REDEEMED", actorName: name, subject: comer.account.email });
+    expect(timeline.nodes[0]).toEqual({ kind: "INVITATION_REDEEMED", actor: { name }, subject: comer.account.email });
     expect((await comer.ask("{ myRequests { nodes { id } } }")).data.myRequests.nodes).toEqual([{ id }]);
   });
 

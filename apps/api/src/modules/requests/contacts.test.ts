@@ -10,7 +10,7 @@ const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $inpu
 const REMOVE =
   "mutation ($input: RemoveContactInput!) { removeContact(input: $input) { request { id primaryContact { email } } userErrors { code path } } }";
 const SEE = `query ($id: ID!) { request(by: { id: $id }) { viewerRole viewerCanAddContacts viewerCanRemoveContactIds engineer { name } status turn
-  primaryContact { id email isViewer isBound } additionalContacts { id email isViewer isBound } timeline { nodes { kind actorName text subject isFromSupport } } } }`;
+  primaryContact { id email isViewer isBound } additionalContacts { id email isViewer isBound } timeline { nodes { kind actor { name } text subject isFromSupport } } } }`;
 
 const contact = (email: string) => ({ givenName: "Ion", familyName: "Pop", email });
 const share = (person: Person, requestId: string, contacts: readonly object[], idempotencyKey?: string) =>
@@ -170,7 +170,11 @@ describeOnBothDatabases("contacts of a request", (databases) => {
     const lines = async (newest: number) =>
       (await see(owner, id)).data.request.timeline.nodes
         .slice(0, newest)
-        .map(({ kind, actorName, subject }: Record<string, string>) => [kind, actorName, subject]);
+        .map(({ kind, actor, subject }: { kind: string; actor: { name: string | null }; subject: string }) => [
+          kind,
+          actor.name,
+          subject,
+        ]);
     const nameOf = ({ account }: Person): string => `${account.givenName} ${account.familyName}`;
     const { primaryContact, additionalContacts } = (await see(owner, id)).data.request;
     await remove(person, id, primaryContact.id, additionalContacts[0].id);

@@ -15,8 +15,17 @@ import { QuestionsResolver } from "./questions/questions.resolver.js";
 import { requestFields } from "./request.fields.js";
 import { RequestsResolver } from "./requests.resolver.js";
 import { SaidBeforeResolver } from "./said-before.resolver.js";
+import {
+  AutomationActorType,
+  ContactActorType,
+  EngineerActorType,
+  SystemActorType,
+  typeOfActor,
+} from "./types/actor.type.js";
 
 export const requestsSchema: SchemaPart = {
+  types: [ContactActorType, EngineerActorType, AutomationActorType, SystemActorType],
+  typeResolvers: { Actor: typeOfActor },
   resolvers: [
     LedgerRequestResolver,
     LiveRequestsResolver,

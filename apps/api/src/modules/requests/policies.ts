@@ -3,6 +3,8 @@
 import { connection, open, withScope } from "../../kernel/graphql/root-policy.js";
 import type { PolicyPart } from "../../kernel/module.js";
 
+const ACTOR = "name isViewer";
+
 export const requestsPolicies = {
   roots: {
     // The routing table stands in the help, which needs no sign-in.
@@ -71,8 +73,13 @@ export const requestsPolicies = {
     SeverityAsk: "severity reason at actorName",
     SupportRequest:
       "id number title description status closedReason turn severity support24x7 productVersion generalTopic category problem country timeZone createdAt updatedAt closedAt consumedAt firstResponseDueAt firstResponse lastCommunicationAt engineer programme planEndsOn planIncidentsRemaining primaryContact additionalContacts viewerRole viewerCanAddContacts viewerCanRemoveContactIds viewerCan closesAt closingNoticeAt severityAsk rating splitProposals entitlement team routing isSubscribed mailTrouble accessAsks attachments answers dialogueTranscript timeline externalReference metadata",
+    Actor: ACTOR,
+    ContactActor: ACTOR,
+    EngineerActor: ACTOR,
+    AutomationActor: ACTOR,
+    SystemActor: ACTOR,
     TimelineEntry:
-      "id kind at actorName isFromSupport text status editedAt canEdit channel isInternal severity subject attachments quoted mail canMarkAsMessage",
+      "id kind at actor isFromSupport text status editedAt canEdit channel isInternal severity subject attachments quoted mail canMarkAsMessage",
     UploadHeader: "name value",
     ...connection("SupportRequest"),
     ...connection("TimelineEntry"),

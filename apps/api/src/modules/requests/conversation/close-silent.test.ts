@@ -11,7 +11,7 @@ import { closeSilentRequests } from "./close-silent.js";
 
 const DAY = 86_400_000;
 const SEE = `query ($id: ID!) { request(by: { id: $id }) { status closedReason closesAt closingNoticeAt updatedAt
-  timeline { nodes { kind actorName isFromSupport channel status } } } }`;
+  timeline { nodes { kind actor { __typename name } isFromSupport channel status } } } }`;
 
 describeOnBothDatabases("silence", (databases) => {
   let api: TestApi;
@@ -61,7 +61,7 @@ describeOnBothDatabases("silence", (databases) => {
     expect([Date.parse(told.closesAt), Date.parse(told.closingNoticeAt)]).toEqual([since + 7 * DAY, since + 5 * DAY]);
     expect(told.timeline.nodes[0]).toEqual({
       kind: "CLOSING_SOON",
-      actorName: null,
+      actor: { __typename: "SystemActor", name: null },
       isFromSupport: true,
       channel: "SYSTEM",
       status: null,

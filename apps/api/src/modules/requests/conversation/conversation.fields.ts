@@ -1,6 +1,7 @@
 /** Computed fields of the conversation and the life of a request (R90, R91, F42, F48, F49, F51). */
 import {
   actionsFor,
+  actorKindOf,
   canEdit,
   closesAt,
   joinName,
@@ -14,6 +15,7 @@ import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js"
 import { accountLoader } from "../../identity/module.js";
 import { contactLoader, requestLoader } from "../loaders.js";
 import type { RequestSource, TimelineRow } from "../storage/request.store.js";
+import type { Actor } from "../types/actor.type.js";
 import type { SeverityAskType } from "../types/request-life.type.js";
 import type { SupportRequestType } from "../types/support-request.type.js";
 
@@ -48,6 +50,13 @@ const canMark = async (entry: TimelineRow, context: RequestContext): Promise<boo
   return request !== null && mayMarkAsMessage(accountOf(context), request, contacts, entry);
 };
 
+/** A mail without an account is named by its contact; of what the portal did nobody is. */
+const actorOf = (entry: TimelineRow, context: RequestContext): Actor => {
+  const kind = actorKindOf(entry);
+  const sender = kind === "SYSTEM" ? null : (entry.params?.name ?? null);
+  return { kind, name: entry.actorName ?? sender, isViewer: entry.actorId === accountOf(context).id };
+};
+
 /** Entries about a person tell the name as their text since the first version. */
 const subjectOf = ({ kind, params, text }: TimelineRow): string | null =>
   params?.name ??
@@ -63,6 +72,7 @@ export const conversationFields: readonly TypeFields[] = [
     rating: (request, _args, context) => withLife(request, context, (life) => life.rating),
   }),
   fieldsOf<TimelineRow>("TimelineEntry", {
+    actor: (entry, _args, context) => actorOf(entry, context),
     canEdit: (entry, _args, context) => canEdit(accountOf(context), entry, context.now),
     canMarkAsMessage: (entry, _args, context) => canMark(entry, context),
     severity: ({ params }) => params?.severity ?? null,

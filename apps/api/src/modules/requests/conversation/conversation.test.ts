@@ -9,13 +9,13 @@ import { requestStore } from "../storage/request-writes.js";
 
 const MINUTE = 60_000;
 const ADD = `mutation ($input: AddCommunicationInput!) { addCommunication(input: $input) {
-  entry { id kind text actorName isFromSupport isInternal status channel canEdit editedAt } request { id status turn updatedAt lastCommunicationAt }
+  entry { id kind text actor { __typename name isViewer } isFromSupport isInternal status channel canEdit editedAt } request { id status turn updatedAt lastCommunicationAt }
   userErrors { code path message } } }`;
 const EDIT = `mutation ($input: UpdateCommunicationInput!) { updateCommunication(input: $input) {
   entry { id text at editedAt canEdit } userErrors { code path } } }`;
 const SEE = `query ($id: ID!, $first: Int = 20, $after: String) { request(by: { id: $id }) { status updatedAt lastCommunicationAt firstResponse { respondedAt }
   viewerCan { reply close reopen askSeverityChange withdraw rate attach addContacts reopenUntil editWindowMinutes }
-  timeline(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor } nodes { id kind text isInternal } } } }`;
+  timeline(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor } nodes { id kind actor { __typename name isViewer } text isInternal } } } }`;
 
 const write = (person: Person, input: Readonly<Record<string, unknown>>) => person.ask(ADD, { input });
 const said = async (person: Person, requestId: string, text: string, more: object = {}) =>
@@ -55,6 +55,7 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
       entry: {
         kind: "REPLY",
         text,
+        actor: { __typename: "ContactActor", name: `Maria ${person.account.familyName}`, isViewer: true },
         isFromSupport: false,
         isInternal: false,
         channel: "PORTAL",
@@ -74,6 +75,12 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
       ["REPLY", text],
       ["SUBMITTED", null],
     ]);
+    const told = (await see(person, id)).timeline.nodes.map((entry: { actor: object }) => entry.actor);
+    expect(told[0]).toEqual({
+      __typename: "EngineerActor",
+      name: `Maria ${engineer.account.familyName}`,
+      isViewer: false,
+    });
     const byToken = person.withToken("requests:write");
     expect(await said(byToken, id, "From a script.")).toMatchObject({ entry: { channel: "API" } });
     expect(errorCodes(await write(person.withToken("requests:read"), { requestId: id, text: "x" }))).toEqual([

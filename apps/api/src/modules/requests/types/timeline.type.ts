@@ -7,6 +7,7 @@ import { NodeType } from "../../../kernel/graphql/node.type.js";
 import { DateTimeScalar } from "../../../kernel/graphql/scalars.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
 import { AttachmentType } from "../../files/graphql.js";
+import { type Actor, ActorType } from "./actor.type.js";
 import { ReceivedMailType } from "./received-mail.type.js";
 import { RequestStatusEnum, TimelineEntryKindEnum } from "./request-enums.type.js";
 import { ChannelEnum } from "./request-life.type.js";
@@ -23,8 +24,8 @@ export class TimelineEntryType extends NodeType {
   @Field(() => DateTimeScalar, { description: "When it happened." })
   readonly at!: EpochMs;
 
-  @Field(() => String, { nullable: true, description: "Who did it; null for the system." })
-  readonly actorName!: string | null;
+  @Field(() => ActorType, { description: "Who did it." })
+  readonly actor?: Actor;
 
   @Field(() => Boolean, { description: "Whether it came from the support organisation." })
   readonly isFromSupport!: boolean;

@@ -27,7 +27,7 @@ export function AutomaticReply({ entry, onMarked }: Props) {
   const press = () => command.sendKeyed({ entryId: entry.id });
   return (
     <MessageFrame
-      name={entry.actorName ?? entry.subject ?? formatMessage({ id: "requests.actor.somebody" })}
+      name={entry.actor.name ?? formatMessage({ id: "requests.actor.somebody" })}
       at={entry.at}
       isFromSupport={false}
       isQuiet

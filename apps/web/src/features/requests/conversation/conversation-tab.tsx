@@ -41,7 +41,7 @@ export function ConversationTab({ request, Write }: Props) {
   const timeline = useTimeline(request.id);
   const { entries, loadNewer } = timeline;
   // The submission is told by the card of the problem.
-  const submitter = entries?.find((entry) => entry.kind === "SUBMITTED")?.actorName ?? null;
+  const submitter = entries?.find((entry) => entry.kind === "SUBMITTED")?.actor.name ?? null;
   const items = streamItems(entries?.filter((entry) => entry.kind !== "SUBMITTED") ?? [], zone);
   const write = (): void => composer.current?.focus();
   return (
@@ -147,7 +147,7 @@ function Announcement({ entries }: { readonly entries: readonly ConversationEntr
     const added = entries.filter((entry) => entry.id > last.current && entry.kind === "REPLY" && !entry.canEdit);
     last.current = entries.at(-1)?.id ?? last.current;
     const newest = added.at(-1);
-    if (newest !== undefined) setName(visibleControls(newest.actorName ?? ""));
+    if (newest !== undefined) setName(visibleControls(newest.actor.name ?? ""));
   }, [entries]);
   return <LiveRegion>{name === "" ? "" : formatMessage({ id: "conversation.new" }, { name })}</LiveRegion>;
 }

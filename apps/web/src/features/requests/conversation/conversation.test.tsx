@@ -3,14 +3,18 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { timelineOf } from "../../../../preview/fixture-link";
-import { entry, request, TIMELINE } from "../../../../preview/fixtures/requests";
+import { contactActor, entry, request, TIMELINE } from "../../../../preview/fixtures/requests";
 import { renderApp } from "../../../../preview/render-app";
 
 const sent = (calls: readonly { name: string; variables: Record<string, unknown> }[], name: string) =>
   calls.filter((call) => call.name === name).map((call) => call.variables.input as Record<string, unknown>);
 
 const message = (id: string, facts: object = {}) =>
-  entry(id, "REPLY", "2026-11-23T08:00:00.000Z", { actorName: "Ana Ionescu", isFromSupport: false, ...facts });
+  entry(id, "REPLY", "2026-11-23T08:00:00.000Z", {
+    actor: contactActor("Ana Ionescu"),
+    isFromSupport: false,
+    ...facts,
+  });
 
 /** A request whose timeline is what the test says. */
 const withTimeline = (entries: readonly { readonly id: string }[], facts: object = {}) =>
@@ -204,7 +208,7 @@ test("R90: of a long conversation the newest are shown, older ones on demand, th
 
 test("I-7: a name that turns the direction of writing is shown with its marks", async () => {
   await renderApp("/requests/req_1", {
-    request: withTimeline([message("tim_1", { actorName: "Ana\u202Exoc", text: "x" })]),
+    request: withTimeline([message("tim_1", { actor: contactActor("Ana\u202Exoc"), text: "x" })]),
   });
   expect(await screen.findByText("Ana⟦U+202E⟧xoc")).toBeTruthy();
 });

@@ -66,11 +66,11 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
   const zone = useViewer().account.profile?.timeZone;
   const statusId = useStatusId();
   const Icon = ICONS[entry.kind] ?? IconInfoCircle;
-  const { actorName, isFromSupport, status, severity, subject, text } = entry;
+  const { isFromSupport, status, severity, subject, text } = entry;
   // An entry about a person has the name as its text: the line says it already.
   const words = text === subject ? null : text;
-  const actor =
-    actorName ?? formatMessage({ id: isFromSupport ? "requests.actor.support" : "requests.actor.somebody" });
+  const { name } = entry.actor;
+  const actor = name ?? formatMessage({ id: isFromSupport ? "requests.actor.support" : "requests.actor.somebody" });
   return (
     <li className={styles.event} data-support={isFromSupport || undefined}>
       <span className={styles.dot}>
@@ -82,7 +82,7 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
             id={`conversation.event.${entry.kind}`}
             values={{
               actor: <strong>{visibleControls(actor)}</strong>,
-              who: actorName === null && !isFromSupport ? "nobody" : "somebody",
+              who: name === null && !isFromSupport ? "nobody" : "somebody",
               status: status === null ? "" : formatMessage({ id: statusId(status) }),
               severity: severity === null ? "" : formatMessage({ id: `requests.severity.${severity}` }),
               hasSubject: String(subject !== null),

@@ -75,9 +75,8 @@ export function MessageCard({ entry }: { readonly entry: ConversationEntryFragme
   const [isEditing, setEditing] = useState(false);
   const { isFromSupport, text } = entry;
   const isByMail = entry.channel === "MAIL";
-  // A contact without an account is named by the mail's contact.
-  const actorName = entry.actorName ?? (isByMail ? entry.subject : null);
-  const name = actorName ?? formatMessage({ id: isFromSupport ? "requests.actor.support" : "requests.actor.somebody" });
+  const name =
+    entry.actor.name ?? formatMessage({ id: isFromSupport ? "requests.actor.support" : "requests.actor.somebody" });
   return (
     <MessageFrame
       name={name}
