@@ -25,7 +25,7 @@ const problem = {
   problemId: "account-lockouts",
 };
 const link = { token: "none" };
-const token = { name: "CRM", scopes: ["requests:read"], expiresInDays: 30 };
+const token = { name: "CRM", scopes: ["REQUESTS_READ"], expiresInDays: 30 };
 const somebody = { givenName: "Dan", familyName: "Pop", email: "dan.pop@carpatia.example" };
 
 export const DOORS: Readonly<Record<string, Door>> = {

@@ -142,7 +142,7 @@ const SAID: Readonly<Record<string, string>> = {
   updateStaffRoles: 'mutation { updateStaffRoles(input: { accountId: "nothing", roles: [] }) { userErrors { code } } }',
   updatePartnerTenants: "mutation { updatePartnerTenants(input: { tenantIds: [] }) { userErrors { code } } }",
   createToken:
-    'mutation { createToken(input: { name: "n", scopes: ["requests:read"], expiresInDays: 1 }) { userErrors { code } } }',
+    'mutation { createToken(input: { name: "n", scopes: [REQUESTS_READ], expiresInDays: 1 }) { userErrors { code } } }',
   revokeSession: 'mutation { revokeSession(input: { sessionId: "nothing" }) { ended } }',
   revokeAllSessions: 'mutation { revokeAllSessions(input: { accountId: "nothing" }) { ended } }',
   revokeToken: 'mutation { revokeToken(input: { tokenId: "nothing" }) { ended } }',

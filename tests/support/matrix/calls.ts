@@ -11,7 +11,7 @@ export interface Call {
 const ERRORS = "userErrors { code }";
 const REQUEST = `id number title description status severityAsk { reason } primaryContact { email } additionalContacts { email }
   engineer { name } entitlement { planId incidentsRemaining } attachments { id name } splitProposals { title }
-  accessAsks { accountEmail } timeline(first: 50) { totalCount nodes { kind text isInternal actor { name } } }`;
+  accessAsks { accountEmail } timeline(first: 25) { totalCount nodes { kind text isInternal actor { name } } }`;
 const PLAN = `id incidentsRemaining accessIdEnding agreementIdEnding
   ledger(first: 5) { nodes { kind actorName requestNumber request { title } } }`;
 const somebody = '{ givenName: "Dan", familyName: "Pop", email: "dan.pop@carpatia.example" }';

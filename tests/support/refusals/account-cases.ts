@@ -51,7 +51,7 @@ const asking =
   (input: Readonly<Record<string, unknown>>): Arrange =>
   async (world) => ({ by: await world.person(), input });
 
-const TOKEN = { name: "CRM", scopes: ["requests:read"], expiresInDays: 30 };
+const TOKEN = { name: "CRM", scopes: ["REQUESTS_READ"], expiresInDays: 30 };
 const asTyped =
   (input: Readonly<Record<string, unknown>>): Arrange =>
   async (world) => ({ by: await world.signedIn(), input });
