@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { type JourneyLanguage, Person } from "./person.js";
 
 const ASK = "{ viewer { scopes } }";
-const ISSUE = `mutation { issueAgreements(input: { programmeId: "visual-studio-enterprise", startsOn: "2026-11-23" }) {
+const ISSUE = `mutation { createAgreements(input: { programmeId: "visual-studio-enterprise", startsOn: "2026-11-23" }) {
   issued { accessId } userErrors { code } } }`;
 
 /** What the API answers to a program that has the token, from nowhere near a browser. */
@@ -91,11 +91,11 @@ test("F60, F74: an administrator's token issues agreements, and no more of them 
   const secret = page.getByText(/^accord_pat_/);
   await expect(secret).toBeVisible();
   const token = (await secret.textContent()) ?? "";
-  expect((await askWith(page, token, ISSUE)).data.issueAgreements).toEqual({
+  expect((await askWith(page, token, ISSUE)).data.createAgreements).toEqual({
     issued: [{ accessId: expect.any(String) }],
     userErrors: [],
   });
-  expect((await askWith(page, token, ISSUE)).data.issueAgreements.userErrors).toEqual([
+  expect((await askWith(page, token, ISSUE)).data.createAgreements.userErrors).toEqual([
     { code: "TOKEN_LIMIT_REACHED" },
   ]);
 });

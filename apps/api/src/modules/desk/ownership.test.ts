@@ -75,7 +75,7 @@ describeOnBothDatabases("the work of engineers", (databases) => {
       description: "Since Monday, on all domain controllers.",
       status: "NEW",
       turn: "SUPPORT",
-      language: "en",
+      language: "EN",
       firstResponse: { state: "PENDING" },
       routing: { team: { id: "emea" } },
     });

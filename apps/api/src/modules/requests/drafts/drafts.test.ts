@@ -37,8 +37,8 @@ describeOnBothDatabases("drafts", (databases) => {
       planId: "pln_nothing",
       severity: "CRITICAL",
       support24x7: true,
-      country: "Romnia",
-      timeZone: "Bucharest",
+      country: "RO",
+      timeZone: "Europe/Bucharest",
       completedSteps: ["PROBLEM", "PLAN"],
       primaryContact: {
         givenName: "Ion",
@@ -210,11 +210,11 @@ describeOnBothDatabases("drafts", (databases) => {
 
   it("I-2: what cannot be read is made readable and kept; an address or id that cannot be stored, and what is far too long, is refused with its path", async () => {
     const person = await api.person();
-    const typed = { title: "a\u0000b", description: "one\ftwo\u001b[31m", country: "\ud800" };
+    const typed = { title: "a\u0000b", description: "one\ftwo\u001b[31m" };
     const kept = (await save(person, { content: typed })).data.saveDraft;
     expect(kept).toMatchObject({
       userErrors: [],
-      draft: { content: { title: "a\u2400b", description: "one\ntwo", country: "\ufffd" } },
+      draft: { content: { title: "a\u2400b", description: "one\ntwo" } },
     });
     const { saveDraft } = (
       await save(person, {
