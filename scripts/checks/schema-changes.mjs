@@ -8,7 +8,11 @@ import { read } from "./sources.mjs";
 const CURRENT = "packages/schema/schema.graphql";
 /** The SDL of the last release, or where the promise begins; whoever releases copies the current one here. */
 const RELEASED = "packages/schema/released.graphql";
-/** Path of a change (`*` stands for anything within it) → what a client does instead. */
+/**
+ * Path of a change (`*` stands for anything within it) → what a client does instead: a sentence, or what a program can follow, too
+ * (tests/frozen does): `now` (another name), `isPaged` (the list is a connection), `within` (the argument stands in that one),
+ * each with a sentence of its own in `say` where the plain one does not do. `isOther`: the name stayed and means something else.
+ */
 const BREAKS = "packages/schema/breaks.json";
 const CHANGELOG = "docs/schema-changelog.md";
 
@@ -16,15 +20,40 @@ const isBreaking = ({ criticality }) => criticality.level === CriticalityLevel.B
 const escaped = (text) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
 const matches = (pattern, path) => new RegExp(`^${pattern.split("*").map(escaped).join(".*")}$`).test(path);
 
+const PAGED = "Ask for `nodes` within it: the list is a connection, 20 items a page where `first` says nothing else.";
+
+/** The sentence of a row. */
+const sentenceOf = (said) => {
+  if (typeof said === "string") return said;
+  return (
+    said.say ??
+    (said.isPaged ? PAGED : said.isOther ? `What it said is \`${said.now}\` now.` : `It is \`${said.now}\` now.`)
+  );
+};
+
 /** Every change since the release, with what is said about it. */
 async function changesSince(root) {
   const changes = await diff(buildSchema(read(root, RELEASED)), buildSchema(read(root, CURRENT)));
   const said = Object.entries(JSON.parse(read(root, BREAKS)));
-  return changes.map((change) => ({
-    ...change,
-    said: isBreaking(change) ? said.find(([pattern]) => matches(pattern, change.path ?? "")) : undefined,
-  }));
+  return [
+    ...changes.map((change) => ({
+      ...change,
+      said: isBreaking(change) ? said.find(([pattern]) => matches(pattern, change.path ?? "")) : undefined,
+    })),
+    ...said
+      .filter(([, { isOther }]) => isOther)
+      .map((row) => ({
+        type: "MEANING",
+        criticality: { level: CriticalityLevel.Breaking },
+        path: row[0],
+        message: "The name stayed and means something else",
+        said: row,
+      })),
+  ];
 }
+
+/** What a renamed type carries along is told with the type. */
+const isToldWithType = (pattern, used) => pattern.includes(".") && used.has(pattern.split(".")[0]);
 
 /** The version whose major number says whether a break is possible at all. */
 const versionOf = (root) => JSON.parse(read(root, "package.json")).version;
@@ -33,7 +62,9 @@ export async function checkSchemaChanges(root) {
   const changes = await changesSince(root);
   const mayBreak = versionOf(root).startsWith("0.");
   const used = new Set(changes.flatMap(({ said }) => said?.[0] ?? []));
-  const needless = Object.keys(JSON.parse(read(root, BREAKS))).filter((pattern) => !used.has(pattern));
+  const needless = Object.keys(JSON.parse(read(root, BREAKS))).filter(
+    (pattern) => !used.has(pattern) && !isToldWithType(pattern, used),
+  );
   const found = existsSync(join(root, CHANGELOG)) ? readFileSync(join(root, CHANGELOG), "utf8") : "";
   return [
     ...changes
@@ -85,7 +116,7 @@ function tableOf(changes, hasRemedy) {
     .map(({ path, message, said }) => [
       `\`${path ?? ""}\``,
       cell(message),
-      ...(hasRemedy ? [cell(said?.[1] ?? "")] : []),
+      ...(hasRemedy ? [cell(said === undefined ? "" : sentenceOf(said[1]))] : []),
     ])
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const head = ["where", "what", ...(hasRemedy ? ["instead"] : [])];

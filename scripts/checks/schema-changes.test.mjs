@@ -48,6 +48,17 @@ test("one sentence may stand for all changes of a kind", async () => {
   expect(await checkSchemaChanges(root)).toEqual([]);
 });
 
+test("what a program can follow is told in words, and so is a name that stayed and means something else", async () => {
+  const sdl = RELEASED.replace("title: String ", "title: String name: String ").replace(" state: State!", "");
+  const breaks = { "Plan.state": { now: "phase" }, "Plan.title": { now: "name", isOther: true } };
+  const root = await world(sdl.replace("id: ID! title", "id: ID! phase: State! title"), { breaks });
+  expect(await checkSchemaChanges(root)).toEqual([]);
+  expect(changelog(root)).toContain("| It is `phase` now. |");
+  expect(changelog(root)).toContain(
+    "| `Plan.title` | The name stayed and means something else | What it said is `name` now. |",
+  );
+});
+
 test("from 1.0 nothing that is said allows a break", async () => {
   const sdl = RELEASED.replace("title: String ", "");
   const [problem] = await checkSchemaChanges(

@@ -1,4 +1,5 @@
 /** A database that a released version filled: today's program migrates it, boots on it, and answers as it was answered then. */
+import { readFileSync } from "node:fs";
 import { AUDIT_ACTIONS, receiptStatement } from "@accord/domain";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,19 +11,19 @@ import { createReceiptSigner, purchaseStore } from "../../apps/api/src/modules/p
 import { type MailSink, startMailSink } from "../support/mail-sink.js";
 import { sendRaw } from "../support/test-mail.js";
 import { freePort } from "../support/test-server.js";
+import { namesGone, PAGED_NAMES, RENAMED_NAMES, WRAPPED_ARGUMENTS } from "./changed-names.js";
 import { type Difference, differencesOf, judge, readAmendments, withoutPages } from "./compare.js";
 import { type Names, ORIGIN, type Recorded, readAnswers, readFrozen } from "./frozen-files.js";
 import { type FrozenServer, headersOf, startFrozen } from "./frozen-server.js";
 import { withNewNames, withoutFields } from "./published-names.js";
-import { REMOVED_NAMES } from "./removed-names.js";
-import { PAGED_NAMES, RENAMED_NAMES, WRAPPED_ARGUMENTS } from "./renamed-names.js";
 
 const AMENDMENTS = readAmendments(new URL("./amendments/", import.meta.url));
 const MOST_SHOWN = 25;
 const AT_ONCE = 8;
 const HOUR = 3_600_000;
-const removed = new Set(Object.keys(REMOVED_NAMES));
 const schema = buildSchema(readFrozen("schema.graphql"));
+const today = buildSchema(readFileSync(new URL("../../packages/schema/schema.graphql", import.meta.url), "utf8"));
+const removed = new Set(namesGone(schema, today));
 
 for (const engine of ["sqlite", "postgres"] as const)
   describe(`the frozen database (${engine})`, () => {

@@ -8,6 +8,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isSpecifiedScalarType,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -19,7 +20,7 @@ import {
 
 export const publishedNames = (schema: GraphQLSchema): Set<string> => {
   const names = Object.values(schema.getTypeMap())
-    .filter(({ name }) => !name.startsWith("__"))
+    .filter((type) => !type.name.startsWith("__") && !isSpecifiedScalarType(type))
     .flatMap((type) => {
       if (isEnumType(type)) return [type.name, ...type.getValues().map(({ name }) => `${type.name}.${name}`)];
       if (isInputObjectType(type))
