@@ -47,12 +47,12 @@ export const requestsSchema: SchemaPart = {
   ],
 };
 
+export { RequestPayload } from "./request-payload.js";
 export { ContactInput } from "./requests.types.js";
 export { ContactType } from "./types/contact.type.js";
 export { type AccessAskType, InvitationLinkType } from "./types/invitation.type.js";
 export type { MailTroubleType } from "./types/mail-trouble.type.js";
 export { RequestEntitlementType } from "./types/request-entitlement.type.js";
 export { RequestStatusEnum, TurnEnum } from "./types/request-enums.type.js";
-export { RequestPayload } from "./types/request-payload.type.js";
 export { SplitProposalType } from "./types/split-proposal.type.js";
 export { SupportRequestType } from "./types/support-request.type.js";

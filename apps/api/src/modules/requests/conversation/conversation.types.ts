@@ -4,9 +4,9 @@ import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { KEY } from "../../../kernel/graphql/key-argument.js";
 import { MutationPayload } from "../../../kernel/graphql/user-error.type.js";
 import { SeverityEnum } from "../../catalogue/graphql.js";
+import { RequestPayload } from "../request-payload.js";
 import type { RequestDetail, TimelineRow } from "../storage/request.store.js";
 import { ClosedReasonEnum, RequestStatusEnum } from "../types/request-enums.type.js";
-import { RequestPayload } from "../types/request-payload.type.js";
 import { SupportRequestType } from "../types/support-request.type.js";
 import { TimelineEntryType } from "../types/timeline.type.js";
 
