@@ -41,7 +41,17 @@ export function checkSchemaLint(root) {
       .filter(({ specifiedByURL }) => !specifiedByURL)
       .map(({ name }) => `${name}: a scalar says where it is specified (@specifiedBy)`),
     ...relayPageInfo(schema),
+    ...types.filter(isObjectType).flatMap(nodeTimes),
   ];
+}
+
+/** What has a global id says when it was made and last changed, by these names (decision 54). */
+function nodeTimes(type) {
+  if (!type.getInterfaces().some(({ name }) => name === "Node")) return [];
+  const fields = type.getFields();
+  return ["createdAt", "updatedAt"]
+    .filter((name) => String(fields[name]?.type) !== "DateTime!")
+    .map((name) => `${type.name}.${name} is a DateTime!: ${type.name} is a Node`);
 }
 
 /** naming-convention, no-typename-prefix. */

@@ -98,6 +98,19 @@ test("a type that nothing leads to, and an edge of nothing, are named", () =>
       type LostEdge { """Cursor.""" cursor: String! """Plan.""" node: Plan }`),
   ).toEqual(["LostEdge is reached from no operation", "LostEdge is an edge of no connection"]));
 
+test("a node without its times is named", () => {
+  const told = (fields) =>
+    lint(`${CLEAN.replace("type Query {", 'type Query { """One.""" one: One')}
+      """What has an id.""" interface Node { """Id.""" id: ID! }
+      """Instant.""" scalar DateTime @specifiedBy(url: "https://example.com")
+      """One.""" type One implements Node { """Id.""" id: ID! ${fields} }`);
+  const both = '"""Made.""" createdAt: DateTime! """Changed.""" updatedAt: DateTime!';
+  expect(told(both)).toEqual([]);
+  const line = "One.updatedAt is a DateTime!: One is a Node";
+  expect(told(both.replace("updatedAt: DateTime!", "updatedAt: DateTime"))).toEqual([line]);
+  expect(told('"""Made.""" createdAt: DateTime!')).toEqual([line]);
+});
+
 test("a value in small letters is named", () =>
   expect(lint('type Query { """State.""" state: State } """State.""" enum State { """On.""" on }')).toContain(
     "State.on: a value is named in UPPER_CASE",

@@ -69,6 +69,15 @@ interface Seen {
   readonly slug: string | null;
 }
 
+interface Timed {
+  readonly __typename: string;
+  readonly id: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+/** Nothing of the demo world is older. */
+const FIRST_DAY = "2019-01-01";
+
 const seenIn = (value: unknown): Seen[] => {
   if (Array.isArray(value)) return value.flatMap(seenIn);
   if (typeof value !== "object" || value === null) return [];
@@ -109,7 +118,7 @@ describe("ids in the demo world", () => {
   };
 
   it.each(["u-ana", "u-sam", "u-novak", "u-admin"])(
-    "F73: each id that %s sees is of one thing, and leads back to it",
+    "F73: each id that %s sees is of one thing, leads back to it, and has its times",
     async (persona) => {
       const cookie = await server.signInAs(persona);
       const seen = await everythingOf(cookie);
@@ -121,9 +130,15 @@ describe("ids in the demo world", () => {
       const ids = [...byId.keys()];
       for (let from = 0; from < ids.length; from += 50) {
         const some = ids.slice(from, from + 50);
-        const query = "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }";
+        const query = "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id createdAt updatedAt } }";
         const { data } = await ask(cookie, query, { ids: some });
-        expect(data?.nodes).toEqual(some.map((id) => ({ __typename: byId.get(id)?.[0]?.type, id })));
+        const nodes = data?.nodes as readonly Timed[];
+        expect(nodes.map(({ __typename, id }) => ({ __typename, id }))).toEqual(
+          some.map((id) => ({ __typename: byId.get(id)?.[0]?.type, id })),
+        );
+        expect(nodes.filter(({ createdAt, updatedAt }) => !(FIRST_DAY < createdAt && createdAt <= updatedAt))).toEqual(
+          [],
+        );
       }
     },
     60_000,

@@ -56,7 +56,7 @@ export const seed = async (db: Database, kind: SeedKind, options: SeedOptions): 
     const isRestNew = await tx.of(catalogueStore).replace(referenceRest());
     return (await installPacks(tx, referencePacks(), ground)) || isRestNew;
   });
-  const areArticlesNew = await installArticles(db, referenceArticles());
+  const areArticlesNew = await installArticles(db, referenceArticles(), options.now);
   const demo =
     kind === "demo" ? await db.transaction("seed.demo", (tx) => seedDemo(tx, catalogue, options)) : "skipped";
   return { catalogue: isReplaced || areArticlesNew ? "replaced" : "unchanged", demo };
@@ -82,7 +82,7 @@ export const seedOnBoot = async ({ db, config, clock, log, files }: BootContext)
   await adoptPacks(db, { now: clock.now(), zone: config.entitlementZone });
   const report = await seedOnFirstRun(db, config.seed, { now: clock.now(), entitlementZone: config.entitlementZone });
   // Articles shipped since, and corrections of those nobody edited, come to a portal that runs already.
-  if (config.seed !== "none") await installArticles(db, referenceArticles());
+  if (config.seed !== "none") await installArticles(db, referenceArticles(), clock.now());
   if (report.demo === "added") await seedFiles({ db, files, now: clock.now() });
   log.info(report, "seed");
 };

@@ -32,6 +32,9 @@ export const ID_PREFIXES = {
 } as const;
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
 
+/** The instant at which an id of ours sorts: when it was made. */
+export const instantOfId = (id: string): EpochMs => Buffer.from(TypeID.fromString(id).toUUIDBytes()).readUIntBE(0, 6);
+
 /** Random bytes drawn together: a call for each id costs more than all the rest of it. Every byte is used once. */
 const pool = Buffer.alloc(4096);
 let used = pool.length;

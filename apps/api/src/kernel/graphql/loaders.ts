@@ -1,6 +1,8 @@
 /** Batched reads of one request: made anew for each request and principal, so that nothing seen leaks to another. */
-import type DataLoader from "dataloader";
+import DataLoader from "dataloader";
 import type { Database } from "../db/index.js";
+import type { RowsById } from "../db/rows-by-id.js";
+import type { StoreKey } from "../db/storage-part.js";
 
 /** Makes a loader by id; the loader is known by the function that makes it. */
 export type LoaderKey<Value> = (db: Database) => DataLoader<string, Value>;
@@ -43,3 +45,9 @@ export const grouped = <Row>(
   rows: readonly Row[],
   groupOf: (row: Row) => string | null,
 ): Row[][] => ids.map((id) => rows.filter((row) => groupOf(row) === id));
+
+/** Loads rows of one table by their ids; null where there is none. */
+export const rowLoader =
+  <Row extends { readonly id: string }>(store: StoreKey<RowsById<Row>, RowsById<Row>>): LoaderKey<Row | null> =>
+  ({ read }) =>
+    new DataLoader(async (ids) => inOrder(ids, await read.of(store).byIds(ids)));

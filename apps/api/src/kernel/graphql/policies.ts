@@ -4,7 +4,7 @@ import type { PolicyPart } from "../module.js";
 export const kernelPolicies = {
   published: {
     InputError: "code message path remedy",
-    Node: "id",
+    Node: "id createdAt updatedAt",
     PageInfo: "hasNextPage hasPreviousPage startCursor endCursor",
     UserError: "code message path remedy",
   },

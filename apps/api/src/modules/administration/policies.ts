@@ -56,7 +56,7 @@ export const administrationPolicies = {
     RotatePairPayload: "accessId agreementId agreement userErrors",
     AccountIdentity: "issuer subject",
     AgreementImport:
-      "id fileName state createdBy createdAt finishedAt reading total done accepted existing rejected rejectedUrl rows",
+      "id fileName state createdBy createdAt updatedAt finishedAt reading total done accepted existing rejected rejectedUrl rows",
     CreateAgreementImportPayload: "agreementImport userErrors",
     StartAgreementImportPayload: "agreementImport userErrors",
     CancelAgreementImportPayload: "agreementImport userErrors",
@@ -69,7 +69,7 @@ export const administrationPolicies = {
     RefusalTotal: "code times message",
     WeekCount: "weekOn incidents",
     AuditDetail: "name value",
-    AuditEntry: "id seq at actor action actionCode objectId details hash",
+    AuditEntry: "id createdAt updatedAt seq at actor action actionCode objectId details hash",
     AuditHead: "seq hash at",
     AuditState: "isIntact checkedUpTo headHash checkedAt firstBad exportedHead",
     ImportRow: "line outcome message planId programmeId startsOn endsOn incidents recipient",

@@ -21,14 +21,15 @@ export const agreementsPolicies = {
     AgreementAlreadyRegisteredError: "code message path remedy plan",
     AvailablePlan: "plan checks",
     JudgedPlan: "isAvailable plan reasons checks",
-    LedgerEntry: "id kind incidents balanceAfter on at isOwn actorName request requestNumber reason",
+    LedgerEntry:
+      "id createdAt updatedAt kind incidents balanceAfter on at isOwn actorName request requestNumber reason",
     PlanUnavailableError: "code message path remedy plan reasons",
     Remedy: "kind message productVersion planId on articleId portal",
     RemoveAgreementPayload: "removedPlanId userErrors",
     RevealAgreementPayload: "accessId agreementId userErrors",
     RuleCheck: "code passed explanation",
     SupportPlan:
-      "id programme state startsOn endsOn endsAt timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding registeredAt isShared ledger externalReference metadata",
+      "id createdAt updatedAt programme state startsOn endsOn endsAt timeZone daysLeft incidentsTotal incidentsRemaining accessIdEnding agreementIdEnding registeredAt isShared ledger externalReference metadata",
     UnavailabilityReason: "code number message phase remedies",
     UnavailablePlan: "plan reasons checks",
     ...connection("JudgedPlan"),

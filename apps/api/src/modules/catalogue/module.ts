@@ -11,6 +11,7 @@ export const catalogue = {
   schema: async () => (await import("./graphql.js")).catalogueSchema,
 } satisfies ApiModule;
 
+export { inForceReaders } from "./catalogue.fields.js";
 export { catalogueCache, createCatalogueCache } from "./catalogue-cache.js";
 export { type CatalogueContent, catalogueStore, type SeverityLevel } from "./storage/catalogue.store.js";
 export { IN_FORCE, type PackDigests, packSetId } from "./storage/packs-in-force.js";

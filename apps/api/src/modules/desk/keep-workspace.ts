@@ -8,7 +8,6 @@ import {
   type Result,
   refuse,
   renderReply,
-  type SavedView,
   VIEW_LIMIT,
 } from "@accord/domain";
 import { newId, type WriteStores } from "../../kernel/db/index.js";
@@ -20,12 +19,15 @@ import { findRequest } from "../requests/module.js";
 import { filterOf } from "./list-queue.js";
 import { replyValues } from "./reply-values.js";
 import type { CannedReply } from "./storage/canned-reply.table.js";
-import { workspaceStore } from "./storage/workspace.store.js";
+import { type StoredView, workspaceStore } from "./storage/workspace.store.js";
 import type { SaveCannedReplyInput, SaveViewInput } from "./workspace.inputs.js";
 import { itemOf, workspaceAccount } from "./workspace-viewer.js";
 
 /** Another content under its id, or a new view; one of the same name gives way. @throws RequestError FORBIDDEN, NOT_FOUND */
-export const saveView = async (context: RequestContext, input: SaveViewInput): Promise<Result<{ view: SavedView }>> => {
+export const saveView = async (
+  context: RequestContext,
+  input: SaveViewInput,
+): Promise<Result<{ view: StoredView }>> => {
   const account = workspaceAccount(context);
   const decided = decideView(input.name, input.search ?? null);
   if (!decided.ok) return decided;
@@ -33,17 +35,17 @@ export const saveView = async (context: RequestContext, input: SaveViewInput): P
   const filter: QueueFilter = filterOf(input.filter ?? null);
   const known = input.id === null || input.id === undefined ? null : idOf("vue", input.id);
   const command = commandOf(context, "saveView", input);
-  const keep = async (tx: WriteStores): Promise<SavedView> => {
+  const keep = async (tx: WriteStores): Promise<StoredView> => {
     const views = await tx.of(workspaceStore).views(account.id);
     if (known !== null && !views.some((view) => view.id === known)) throw new RequestError("NOT_FOUND", { id: known });
     const id = known ?? views.find((view) => view.name === decided.value.name)?.id ?? newId("vue", at);
     if (views.length >= VIEW_LIMIT && !views.some((view) => view.id === id))
       return tx.abort(refuse("INPUT_TOO_LONG", ["name"], { max: VIEW_LIMIT }));
-    const view: SavedView = { id, accountId: account.id, filter, ...decided.value };
+    const view: StoredView = { id, accountId: account.id, filter, ...decided.value, updatedAt: at };
     await tx.of(workspaceStore).saveView(view, at);
     return view;
   };
-  return context.db.transaction("save view", async (tx): Promise<Result<{ view: SavedView }>> => {
+  return context.db.transaction("save view", async (tx): Promise<Result<{ view: StoredView }>> => {
     return accept({ view: await once(tx, command, () => keep(tx)) });
   });
 };

@@ -24,7 +24,7 @@ export const deskPolicies = {
     "Mutation.takeRequest": withScope("requests:write"),
   },
   published: {
-    CannedReply: "id title text language isShared",
+    CannedReply: "id createdAt updatedAt title text language isShared",
     DecideSplitPayload: "request newRequest userErrors",
     CreateSplitProposalPayload: "proposal request userErrors",
     QueueCounts: "mine myTurn unassigned nearBreach breached",
@@ -43,7 +43,7 @@ export const deskPolicies = {
     CreateRequestForCustomerPayload: "request userErrors",
     RenderedReply: "text unknown",
     SaveCannedReplyPayload: "reply userErrors",
-    SavedView: "id name filter search count",
+    SavedView: "id createdAt updatedAt name filter search count",
     SaveViewPayload: "view userErrors",
     Workspace: "teams engineers isOnCall savedViews cannedReplies counts",
     ...connection("CannedReply"),

@@ -16,6 +16,7 @@ import {
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { type FieldReader, fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { slugReaders } from "../../kernel/graphql/slug-arguments.js";
+import { inForceReaders } from "../catalogue/module.js";
 import { requestFilesLoader } from "../files/module.js";
 import { accountLoader } from "../identity/module.js";
 import { filesSeen, requestLoader } from "../requests/module.js";
@@ -114,6 +115,7 @@ export const queueFields: readonly TypeFields[] = [
     routing: fact((item, _args, context) => explainRouting(item, context)),
   }),
   fieldsOf<Team>("Team", {
+    ...inForceReaders("TEAMS"),
     ...slugReaders("tem"),
     name: (team, _args, { language }) => (language === "ro" ? team.nameRo : team.name),
     isWorking: (team, _args, { now }) => isWorking(team, now),

@@ -1,5 +1,14 @@
 /** Computed fields of the workspace, and what the owner engineer sees on a request (F41, F53-F55, F69). */
-import { isOwnerEngineer, onCallAt, planStateAt, QUEUE_VIEWS, type SavedView, teamOf, teamsOf } from "@accord/domain";
+import {
+  isOwnerEngineer,
+  onCallAt,
+  planStateAt,
+  QUEUE_VIEWS,
+  type SplitProposal,
+  teamOf,
+  teamsOf,
+} from "@accord/domain";
+import { instantOfId } from "../../kernel/db/ids.js";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { connectionOfList, type PageArguments } from "../../kernel/graphql/page.js";
@@ -12,7 +21,7 @@ import type { StaffMemberType } from "../teams/graphql.js";
 import { countQueue } from "./list-queue.js";
 import { explainRouting, memberOf } from "./queue.fields.js";
 import type { CannedReply } from "./storage/canned-reply.table.js";
-import { workspaceStore } from "./storage/workspace.store.js";
+import { type StoredView, workspaceStore } from "./storage/workspace.store.js";
 import type { CannedReplyType, QueueCountsType, SavedViewType, WorkspaceType } from "./types/workspace.type.js";
 import type { WorkspaceSource } from "./workspace-viewer.js";
 
@@ -74,10 +83,19 @@ export const workspaceFields: readonly TypeFields[] = [
     nearBreach: (_counts, _args, context) => countQueue(context, { firstResponse: ["NEAR_BREACH"] }),
     breached: (_counts, _args, context) => countQueue(context, { firstResponse: ["BREACHED"] }),
   }),
-  fieldsOf<SavedView, SavedViewType>("SavedView", {
+  fieldsOf<StoredView, SavedViewType>("SavedView", {
+    createdAt: ({ id }) => instantOfId(id),
+    updatedAt: ({ id, updatedAt }) => updatedAt ?? instantOfId(id),
     count: (view, _args, context) => countQueue(context, view.filter, view.search),
   }),
-  fieldsOf<CannedReply, CannedReplyType>("CannedReply", { isShared: ({ accountId }) => accountId === null }),
+  fieldsOf<CannedReply, CannedReplyType>("CannedReply", {
+    createdAt: ({ id }) => instantOfId(id),
+    isShared: ({ accountId }) => accountId === null,
+  }),
+  fieldsOf<SplitProposal>("SplitProposal", {
+    createdAt: ({ proposedAt }) => proposedAt,
+    updatedAt: ({ proposedAt, decidedAt }) => decidedAt ?? proposedAt,
+  }),
   fieldsOf<RequestSource>("SupportRequest", {
     splitProposals: ({ id }, _args, { db }) => db.read.of(splitStore).ofRequests([id]),
     entitlement: (request, _args, context) => asOwner(request, context, (detail) => entitlementOf(detail, context)),

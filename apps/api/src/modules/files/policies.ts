@@ -3,6 +3,7 @@ import type { PolicyPart } from "../../kernel/module.js";
 
 export const filesPolicies = {
   published: {
-    Attachment: "id name size mediaType sha256 state uploadedAt uploaderName isPreviewable url previewUrl refusal",
+    Attachment:
+      "id createdAt updatedAt name size mediaType sha256 state uploadedAt uploaderName isPreviewable url previewUrl refusal",
   },
 } satisfies PolicyPart;

@@ -2,6 +2,7 @@
 import { type Article, type Language, mayStaff } from "@accord/domain";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { slugReaders } from "../../kernel/graphql/slug-arguments.js";
+import { inForceReaders } from "../catalogue/module.js";
 import { helpArticles } from "./articles.service.js";
 import { loadTogether } from "./load-together.js";
 import { outcomeStore } from "./storage/outcome.store.js";
@@ -45,6 +46,7 @@ export const articleFields: readonly TypeFields[] = [
   fieldsOf<Article>("ManagedArticle", { slug: ({ id }) => id }),
   fieldsOf<Family>("HelpFamily", {
     ...slugReaders("fam"),
+    ...inForceReaders("TOPICS"),
     name: ({ id }, _args, { catalogue, language }) => {
       const topic = catalogue.topics.get(id);
       return topic === undefined ? id : language === "ro" ? topic.nameRo : topic.name;

@@ -265,12 +265,12 @@ describeOnBothDatabases("help", (databases) => {
     await admin.ask(RETIRE, { id: gone.id, revision: 1 });
     const corrected = [untouched, edited, gone].map((article) => ({ ...article, title: "Corrected" }));
     const added = { ...untouched, id: "shipped-since", title: "Shipped since" };
-    expect(await installArticles(api.db, [...corrected, added])).toBe(true);
+    expect(await installArticles(api.db, [...corrected, added], api.clock.now())).toBe(true);
     expect(await read(untouched.id)).toMatchObject({ title: "Corrected", revision: 2 });
     expect(await read(edited.id)).toMatchObject({ title: "Our own words", revision: 2 });
     expect(await read(gone.id)).toMatchObject({ title: gone.title, retiredAt: expect.any(String) });
     expect(await read("shipped-since")).toMatchObject({ revision: 1 });
-    expect(await installArticles(api.db, [...corrected, added])).toBe(false);
+    expect(await installArticles(api.db, [...corrected, added], api.clock.now())).toBe(false);
   });
 
   it("F64: what solved a problem takes the draft away at no cost, and pressed twice it is one", async () => {

@@ -17,7 +17,7 @@ export const helpPolicies = {
     "Mutation.retireArticle": staff("MANAGE_ARTICLES"),
   },
   published: {
-    Article: "id slug title body audience updatedOn kind family products related votes myVote",
+    Article: "id createdAt updatedAt slug title body audience updatedOn kind family products related votes myVote",
     ArticleSearch: "articles totalCount families audiences elsewhere",
     ArticleVotes: "helpful notHelpful",
     DraftAnswer: "name text integer flag",
@@ -25,7 +25,7 @@ export const helpPolicies = {
     FormOption: "value label",
     FormQuestion: "name kind label description isRequired isMultiline maxLength minimum maximum options",
     HelpElsewhere: "kind family",
-    HelpFamily: "id slug name articleCount categories",
+    HelpFamily: "id createdAt updatedAt slug name articleCount categories",
     ManagedArticle:
       "slug revision kind family problems tags title titleRo body bodyRo audience related updatedOn editedAt retiredAt",
     SaveArticlePayload: "article userErrors",

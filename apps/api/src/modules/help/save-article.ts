@@ -59,7 +59,7 @@ export const retireArticle = async (context: RequestContext, id: string, revisio
   const at = context.clock.now();
   const before = await context.db.read.of(articleStore).byId(id);
   if (before === null) throw new RequestError("NOT_FOUND");
-  const edited = { editedAt: at, editedBy: accountOf(context).id };
+  const edited = { editedAt: at, editedBy: accountOf(context).id, updatedAt: at };
   const article = { ...before, ...edited, revision: revision + 1, retiredAt: at };
   return written(context, "article.retire", { objectId: id, command: null }, async (tx) =>
     before.revision === revision && (await tx.of(articleStore).update(article)) ? article : null,

@@ -21,13 +21,14 @@ export const identityPolicies = {
     "Mutation.startAddressConfirmation": withScope("requests:write"),
   },
   published: {
-    AccessToken: "id name scopes dailyIncidents createdAt expiresAt lastUsedAt revokedAt",
-    BrowserSession: "id createdAt authenticatedAt lastSeenAt expiresAt device network isCurrent",
+    AccessToken: "id name scopes dailyIncidents createdAt updatedAt expiresAt lastUsedAt revokedAt",
+    BrowserSession: "id createdAt updatedAt authenticatedAt lastSeenAt expiresAt device network isCurrent",
     CreateTokenPayload: "secret token userErrors",
     RevokeAllSessionsPayload: "ended userErrors",
     RevokeSessionPayload: "ended userErrors",
     RevokeTokenPayload: "ended userErrors",
-    Account: "id kind isGuest givenName familyName nameSource email isEmailProven claimedEmail roles profile",
+    Account:
+      "id createdAt updatedAt kind isGuest givenName familyName nameSource email isEmailProven claimedEmail roles profile",
     CompleteProfilePayload: "viewer userErrors",
     CompleteAddressConfirmationPayload: "viewer userErrors",
     Profile: "country timeZone language phone preferredContactMethod",

@@ -60,7 +60,7 @@ const decide = async (held: HeldRequest, ask: AccessAsk, isGranted: boolean): Pr
 const giveAccess = async ({ tx, request, at }: HeldRequest, asker: Account, grant: Grant): Promise<string | null> => {
   if (grant.kind === "NOTHING") return null;
   if (grant.kind === "BIND") {
-    await tx.of(requestStore).bindContact(grant.contact.id, asker.id);
+    await tx.of(requestStore).bindContact(grant.contact.id, asker.id, at);
     await tx.of(invitationStore).endOfContact(grant.contact.id, at);
     return grant.contact.id;
   }

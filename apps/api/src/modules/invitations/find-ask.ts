@@ -9,11 +9,15 @@ import { accessAskStore } from "./storage/access-ask.store.js";
 
 type Party = Pick<SupportRequest, "id" | "engineerId">;
 
-const askOf = async ({ id, accountId, askedAt }: AccessAsk, { loaders }: RequestContext): Promise<AccessAskType[]> => {
+const askOf = async (
+  { id, accountId, askedAt, decidedAt }: AccessAsk,
+  { loaders }: RequestContext,
+): Promise<AccessAskType[]> => {
   const asker = await loaders.of(accountLoader).load(accountId);
   if (asker === null) return [];
   const { givenName, familyName, email, isEmailProven } = asker;
-  return [{ id, accountName: joinName({ givenName, familyName }), accountEmail: email, isEmailProven, at: askedAt }];
+  const times = { at: askedAt, createdAt: askedAt, updatedAt: decidedAt ?? askedAt };
+  return [{ id, ...times, accountName: joinName({ givenName, familyName }), accountEmail: email, isEmailProven }];
 };
 
 /** Open asks for access to a request, for whoever may answer them. */

@@ -65,7 +65,7 @@ const bind = async (
   const { requestId } = contact;
   const isBound =
     (await tx.of(invitationStore).use(invitationId, account.id, at)) &&
-    (await tx.of(requestStore).bindContact(contact.id, account.id));
+    (await tx.of(requestStore).bindContact(contact.id, account.id, at));
   if (!isBound) return tx.abort(notValid);
   await tx.of(requestStore).addEvents([
     {

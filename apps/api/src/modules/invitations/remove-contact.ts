@@ -53,7 +53,7 @@ const remove = async (
   });
   if (!decided.ok) return decided;
   const { removedContactId, newPrimaryContactId, isLeaving } = decided.value;
-  if (newPrimaryContactId !== null) await tx.of(requestStore).setPrimary(requestId, newPrimaryContactId);
+  if (newPrimaryContactId !== null) await tx.of(requestStore).setPrimary(requestId, newPrimaryContactId, at);
   await tx.of(requestStore).removeContact(removedContactId, at);
   await tx.of(invitationStore).endOfContact(removedContactId, at);
   const told = (kind: TimelineKind, contactId: string) => ({

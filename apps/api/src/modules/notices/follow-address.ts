@@ -10,12 +10,12 @@ export const followAddress: FollowAddress = async (tx, account, before, at) => {
   if (!account.isEmailProven) return;
   const from = before?.email ?? "";
   if (from !== "" && from !== account.email) {
-    const followed = await tx.of(requestStore).followAddress(account.id, from, account.email);
+    const followed = await tx.of(requestStore).followAddress(account.id, { from, to: account.email, at });
     if (followed.length > 0)
       await tx.of(requestStore).addEvents(followed.map((contact) => entryOf(contact, account, at)));
   }
   // Who was added before having an account is told now (P12).
-  if ((await tx.of(requestStore).bindContacts(account.id, account.email)) > 0)
+  if ((await tx.of(requestStore).bindContacts(account.id, account.email, at)) > 0)
     await tx.of(noticeStore).addForContact(account.id, at);
 };
 

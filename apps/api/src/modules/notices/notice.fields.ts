@@ -44,6 +44,8 @@ const troublesOf = async ({ id }: Pick<RequestSource, "id">, context: RequestCon
 
 export const noticeFields: readonly TypeFields[] = [
   fieldsOf<Notice>("Notice", {
+    createdAt: ({ at }) => at,
+    updatedAt: ({ at, readAt }) => readAt ?? at,
     request: ({ requestId }, _args, { loaders }) => loaders.of(requestLoader).load(requestId),
     number: (notice, _args, context) => toldOf(notice, context).then(({ number }) => number),
     title: (notice, _args, context) => toldOf(notice, context).then(({ title }) => title),

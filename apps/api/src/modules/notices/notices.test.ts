@@ -98,7 +98,7 @@ describeOnBothDatabases("notices", (databases) => {
     const later = await api.person({ email });
     for (let time = 0; time < 2; time += 1)
       await api.db.transaction("sign in", async (tx) => {
-        await tx.of(requestStore).bindContacts(later.account.id, email);
+        await tx.of(requestStore).bindContacts(later.account.id, email, 0);
         await tx.of(noticeStore).addForContact(later.account.id, api.clock.now());
       });
     expect((await later.ask(LIST)).data.notices.nodes).toMatchObject([

@@ -72,7 +72,13 @@ export const computeImpact = async (
 };
 
 const indexOf = (packs: Partial<PackContents>): CatalogueIndex =>
-  new CatalogueIndex({ ...compileCatalogue(packs), severities: [], dataVersion: "", packSetId: null });
+  new CatalogueIndex({
+    ...compileCatalogue(packs),
+    severities: [],
+    dataVersion: "",
+    packSetId: null,
+    inForceSince: {},
+  });
 
 interface Sides<Side extends CatalogueSide> {
   readonly before: Side;

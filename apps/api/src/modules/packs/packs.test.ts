@@ -138,6 +138,9 @@ describeOnBothDatabases("packs", (databases) => {
     // The first look after midnight sees that the day has come; the next one sees what it brings.
     await person.ask("{ viewer { account { id } } }");
     await expect.poll(() => stateOf("PRODUCTS")).toEqual(["IN_FORCE", "PAST"]);
+    const times = '{ node(id: "ver_windows-server-2025") { createdAt updatedAt } }';
+    const since = new Date(api.clock.now()).toISOString();
+    expect((await person.ask(times)).data.node).toEqual({ createdAt: since, updatedAt: since });
     expect((await openRequest(person, planId)).userErrors).toMatchObject([{ code: "PLAN_UNAVAILABLE" }]);
     const { planId: other } = await makeAgreement(api, [person], { startsOn: "2026-11-30" });
     const late = await openRequest(person, other, aboutSql());

@@ -59,7 +59,8 @@ export const putInForce = async (tx: WriteStores, { now, zone, examined = [] }: 
   }
   if (changed.length === 0) return [];
   await makeOf(tx, shelf, versions, changed);
-  await tx.of(packStore).putInForce(versions, digestsOf(shelf, versions));
+  const taken = new Map([...due].filter(([kind]) => changed.includes(kind)));
+  await tx.of(packStore).putInForce(taken, digestsOf(shelf, versions), now);
   return changed;
 };
 

@@ -23,7 +23,7 @@ export const removeCard = async (context: RequestContext, id: string): Promise<R
     const at = context.clock.now();
     await tx.of(cardStore).remove(card.id, at);
     const [next] = await tx.of(cardStore).ofAccount(card.accountId, card.gateway);
-    if (next !== undefined && !next.isDefault) await tx.of(cardStore).makeDefault(next);
+    if (next !== undefined && !next.isDefault) await tx.of(cardStore).makeDefault(next, at);
     await tx
       .of(auditStore)
       .append({ actorId: card.accountId, action: "card.remove", objectId: card.id, details: {}, at });
@@ -34,7 +34,7 @@ export const removeCard = async (context: RequestContext, id: string): Promise<R
 /** @throws RequestError NOT_FOUND */
 export const setDefaultCard = async (context: RequestContext, id: string): Promise<Result<Cards>> => {
   const card = await ownCard(context, id);
-  await context.db.transaction("set default card", (tx) => tx.of(cardStore).makeDefault(card));
+  await context.db.transaction("set default card", (tx) => tx.of(cardStore).makeDefault(card, context.clock.now()));
   return accept({ paymentMethods: await listCards(context) });
 };
 

@@ -31,11 +31,11 @@ export const purchasesPolicies = {
     OfferNotSold: "programme packSize message",
     PackAdvice: "usedLast12Months expectedUnused breakEven recommendsPack message",
     PaymentDeclinedError: "code message path remedy declineCode",
-    PaymentMethod: "id brand last4 expMonth expYear isDefault isExpired",
+    PaymentMethod: "id createdAt updatedAt brand last4 expMonth expYear isDefault isExpired",
     RemovePaymentMethodPayload: "paymentMethods userErrors",
     UpdateDefaultPaymentMethodPayload: "paymentMethods userErrors",
     Purchase:
-      "id state offerName packSize amountMinor currencyCode taxMinor taxName taxBasisPoints createdAt consentAt consentVersion declineCode declineMessage challengeUrl plan receipt card draftId externalReference metadata",
+      "id state offerName packSize amountMinor currencyCode taxMinor taxName taxBasisPoints createdAt updatedAt consentAt consentVersion declineCode declineMessage challengeUrl plan receipt card draftId externalReference metadata",
     PurchaseIncidentPayload: "purchase plan userErrors",
     RefreshPurchasePayload: "purchase userErrors",
     RefundPurchasePayload: "purchase userErrors",

@@ -1,17 +1,10 @@
 /** Computed fields of offers, purchases, receipts and saved cards (F24-F28). */
-import {
-  isCardExpired,
-  type PaymentMethod,
-  type Programme,
-  PURCHASE_MESSAGES,
-  type Purchase,
-  receiptStatement,
-} from "@accord/domain";
+import { isCardExpired, type Programme, PURCHASE_MESSAGES, type Purchase, receiptStatement } from "@accord/domain";
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { planStore, type RegisteredPlan } from "../agreements/module.js";
 import { referenceReaders } from "../references/module.js";
-import { cardStore } from "./storage/card.store.js";
+import { cardStore, type SavedCard } from "./storage/card.store.js";
 import type { PaymentMethodType, PurchaseType, ReceiptType } from "./types/purchase.type.js";
 
 const nameOf = (programme: Programme | undefined, { language }: RequestContext): string =>
@@ -39,7 +32,8 @@ const receiptOf = (purchase: Purchase, { settings, signReceipt }: RequestContext
 };
 
 export const purchaseFields: readonly TypeFields[] = [
-  fieldsOf<PaymentMethod, PaymentMethodType>("PaymentMethod", {
+  fieldsOf<SavedCard, PaymentMethodType>("PaymentMethod", {
+    updatedAt: ({ createdAt, changedAt }) => changedAt ?? createdAt,
     isExpired: (card, _args, { now }) => isCardExpired(card, now),
   }),
   fieldsOf<Purchase, PurchaseType>("Purchase", {

@@ -1,5 +1,5 @@
 /** Who reads what of a line of a plan's statement: it depends on the request the line is about (F16, F19). */
-import { dayAt, joinName, type LineSight, sightOfLine, viewerRole } from "@accord/domain";
+import { dayAt, type EpochMs, joinName, type LineSight, sightOfLine, startOfDay, viewerRole } from "@accord/domain";
 import { accountOf, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import type { StatementLine } from "../agreements/module.js";
@@ -29,7 +29,15 @@ const requestOf = async (entry: StatementLine, context: RequestContext): Promise
     ? context.loaders.of(requestLoader).load(entry.requestId)
     : null;
 
+/** Of others' use no more than the day is told (F19). */
+const instantOf = async (entry: StatementLine, context: RequestContext): Promise<EpochMs> =>
+  (await sightOf(entry, context)).isOwn
+    ? entry.at
+    : startOfDay(dayAt(entry.at, entry.plan.timeZone), entry.plan.timeZone);
+
 export const ledgerFields: TypeFields = fieldsOf<StatementLine>("LedgerEntry", {
+  createdAt: (entry, _args, context) => instantOf(entry, context),
+  updatedAt: (entry, _args, context) => instantOf(entry, context),
   on: (entry) => dayAt(entry.at, entry.plan.timeZone),
   isOwn: async (entry, _args, context) => (await sightOf(entry, context)).isOwn,
   at: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.at : null),

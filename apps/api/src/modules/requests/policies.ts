@@ -34,12 +34,12 @@ export const requestsPolicies = {
     "Subscription.queueChanged": withScope("requests:read"),
   },
   published: {
-    AccessAsk: "id accountName accountEmail isEmailProven at",
+    AccessAsk: "id createdAt updatedAt accountName accountEmail isEmailProven at",
     AddAttachmentsPayload: "entry request userErrors",
     AddCommunicationPayload: "entry request userErrors",
     CreateGeneralQuestionPayload: "request userErrors",
     Contact:
-      "id role givenName familyName email phone preferredContactMethod isViewer isBound access invitation redeemedBy redeemedAt",
+      "id createdAt updatedAt role givenName familyName email phone preferredContactMethod isViewer isBound access invitation redeemedBy redeemedAt",
     ContactInvitation: "sentAt mailWaitsUntil expiresAt",
     CreateAttachmentUploadPayload: "attachment uploadUrl headers expiresAt userErrors",
     CreateRequestPayload: "confirmation userErrors",
@@ -67,8 +67,8 @@ export const requestsPolicies = {
     RequestConfirmation:
       "requestId number title severity productVersion firstResponseDueAt primaryContactName primaryContactEmail additionalContactCount programme incidentsRemaining isSubmitterContact request",
     RequestEntitlement: "planId programme state endsOn endsAt incidentsTotal incidentsRemaining phase scope isCharged",
-    RequestDraft: "id revision updatedAt expiresAt content productVersion attachments",
-    SplitProposal: "id title description state proposedAt decidedAt newRequestId",
+    RequestDraft: "id createdAt revision updatedAt expiresAt content productVersion attachments",
+    SplitProposal: "id createdAt updatedAt title description state proposedAt decidedAt newRequestId",
     SaveDraftPayload: "draft userErrors",
     SeverityAsk: "severity reason at actorName",
     SupportRequest:
@@ -79,7 +79,7 @@ export const requestsPolicies = {
     AutomationActor: ACTOR,
     SystemActor: ACTOR,
     TimelineEntry:
-      "id kind at actor isFromSupport text status editedAt canEdit channel isInternal severity subject attachments quoted mail canMarkAsMessage",
+      "id createdAt updatedAt kind at actor isFromSupport text status editedAt canEdit channel isInternal severity subject attachments quoted mail canMarkAsMessage",
     UploadHeader: "name value",
     ...connection("SupportRequest"),
     ...connection("TimelineEntry"),

@@ -10,12 +10,13 @@ import {
   turnOf,
   viewerRole,
 } from "@accord/domain";
+import { instantOfId } from "../../kernel/db/ids.js";
 import { accountOf, authorise, type RequestContext } from "../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../kernel/graphql/field-map.js";
 import { connectionOfPage, type PageArguments, pageRequestOf, type RowConnection } from "../../kernel/graphql/page.js";
 import { referenceReaders } from "../references/module.js";
 import type { StoredConfirmation } from "./confirmation.js";
-import { contactLoader, requestLoader } from "./loaders.js";
+import { contactChangeLoader, contactLoader, requestLoader } from "./loaders.js";
 import type { RequestSource, TimelineRow } from "./storage/request.store.js";
 import { requestStore } from "./storage/request-writes.js";
 import type { SupportRequestType } from "./types/support-request.type.js";
@@ -93,6 +94,9 @@ export const requestFields: readonly TypeFields[] = [
     request: ({ requestId }, _args, { loaders }) => loaders.of(requestLoader).load(requestId),
   }),
   fieldsOf<RequestContact>("Contact", {
+    createdAt: ({ id }) => instantOfId(id),
+    updatedAt: async ({ id }, _args, { loaders }) =>
+      (await loaders.of(contactChangeLoader).load(id))?.changedAt ?? instantOfId(id),
     isViewer: (contact, _args, context) => isOwnContact(accountOf(context), contact),
     isBound: (contact) => contact.accountId !== null,
   }),

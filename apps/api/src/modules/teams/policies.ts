@@ -6,6 +6,6 @@ export const teamsPolicies = {
     RoutingExplanation: "team rows onCall",
     RoutingRowTried: "position team isMatch held failed",
     StaffMember: "accountId name",
-    Team: "id slug name timeZone languages isWorking isMember members onCall",
+    Team: "id createdAt updatedAt slug name timeZone languages isWorking isMember members onCall",
   },
 } satisfies PolicyPart;

@@ -75,11 +75,12 @@ export const adjustIncidents = changing<Correction>("agreement.adjust", async (t
 
 export const updateAgreementEnd = changing<Reason & { readonly endsOn: string }>(
   "agreement.extend",
-  async (tx, plan, command) => {
+  async (tx, plan, command, { at }) => {
     const decided = decideExtension(plan, command);
     if (!decided.ok) return decided;
     const { endsOn, reason } = decided.value;
-    const isDone = await tx.of(managedPlanStore).extend(plan.id, endsOn, endOfDay(endsOn, plan.timeZone));
+    const term = { endsOn, endsAt: endOfDay(endsOn, plan.timeZone), at };
+    const isDone = await tx.of(managedPlanStore).extend(plan.id, term);
     return isDone ? accept({ from: plan.endsOn, to: endsOn, reason }) : refuse("ADJUSTMENT_NOT_POSSIBLE");
   },
 );
@@ -96,7 +97,7 @@ export const updateActivationEnd = changing<Reason & { readonly redeemBy: string
     const { basis } = activation;
     const term = pendingTerm(plan.programme, { basis, redeemBy }, { startsOn: plan.startsOn, zone: plan.timeZone });
     const day = { redeemBy, redeemEndsAt: endOfDay(redeemBy, plan.timeZone) };
-    if (!(await tx.of(activationStore).giveTime(plan.id, day, term)))
+    if (!(await tx.of(activationStore).giveTime(plan.id, { ...day, at }, term)))
       return refuse("ADJUSTMENT_NOT_POSSIBLE", ["redeemBy"]);
     return accept({ from: activation.redeemBy, to: redeemBy, reason });
   },
@@ -121,7 +122,7 @@ export interface Rotation extends Reason {
 export const rotatePair = changing<Rotation>("agreement.rotate", async (tx, plan, command, { at }) => {
   const decided = decideReason(command.reason);
   if (!decided.ok) return decided;
-  if (plan.revokedAt !== null || !(await tx.of(managedPlanStore).replacePair(plan.id, command.pair.normal))) {
+  if (plan.revokedAt !== null || !(await tx.of(managedPlanStore).replacePair(plan.id, command.pair.normal, at))) {
     return refuse("ADJUSTMENT_NOT_POSSIBLE");
   }
   await tx.of(activationLinkStore).endOpen(plan.id, at);

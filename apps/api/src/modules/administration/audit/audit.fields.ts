@@ -15,6 +15,8 @@ export const detailsOf = (details: ListedAuditRow["details"]): AuditDetailType[]
 export const auditFields: readonly TypeFields[] = [
   fieldsOf<ListedAuditRow, AuditEntryType>("AuditEntry", {
     id: ({ seq }) => slugId("aud", String(seq)),
+    createdAt: ({ at }) => at,
+    updatedAt: ({ at }) => at,
     action: ({ action }) => (isAuditAction(action) ? action : null),
     actionCode: ({ action }) => action,
     actor: ({ actorId }, _args, context) => summaryOf(actorId, context),

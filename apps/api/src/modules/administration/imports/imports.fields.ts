@@ -29,6 +29,7 @@ const rowsOf = async (
 
 export const importFields: readonly TypeFields[] = [
   fieldsOf<AgreementImport, AgreementImportType>("AgreementImport", {
+    updatedAt: ({ updatedAt, finishedAt }) => finishedAt ?? updatedAt,
     state: (one, _args, { now }) => stateOf(one, now),
     createdBy: ({ creatorId }, _args, context) => summaryOf(creatorId, context),
     reading: ({ reading }, _args, { language }) => (reading === null ? null : readingSentence(language, reading)),

@@ -30,7 +30,7 @@ export interface ActivationWrites extends ActivationReads {
   /** Another last day, and the latest term that leaves; reminders begin anew. False when it is activated. */
   giveTime(
     planId: string,
-    day: { readonly redeemBy: CivilDate; readonly redeemEndsAt: EpochMs },
+    day: { readonly redeemBy: CivilDate; readonly redeemEndsAt: EpochMs; readonly at: EpochMs },
     term: AgreementTerm,
   ): Promise<boolean>;
   /** False when a reminder of so many days was noted before. */
@@ -42,7 +42,7 @@ const WAITING = combine(
   pick(planTable, ["timeZone"], "p"),
 );
 const NEW_ACTIVATION = pick(planActivationTable, ["planId", "basis", "redeemBy", "redeemEndsAt"]);
-const TERM = pick(planTable, ["startsOn", "endsOn", "startsAt", "endsAt"]);
+const TERM = pick(planTable, ["startsOn", "endsOn", "startsAt", "endsAt", "changedAt"]);
 const FROM_WAITING = `FROM plan_activation v JOIN plan p ON p.id = v.plan_id JOIN agreement_recipient c ON c.plan_id = v.plan_id
   WHERE v.activated_at IS NULL AND v.redeem_ends_at >= ? AND v.redeem_ends_at < ? AND v.plan_id > ?
     AND p.revoked_at IS NULL AND c.email IS NOT NULL AND ${isInForce("p")} ORDER BY v.plan_id LIMIT ?`;
@@ -54,7 +54,8 @@ export const createActivationReads = ({ sql }: StoreContext): ActivationReads =>
 
 export const createActivationWrites = (context: WriteContext): ActivationWrites => {
   const { sql } = context;
-  const setTerm = (planId: string, term: AgreementTerm) => updateRows(sql, TERM, term, "id = ?", [planId]);
+  const setTerm = (planId: string, term: AgreementTerm, changedAt: EpochMs) =>
+    updateRows(sql, TERM, { ...term, changedAt }, "id = ?", [planId]);
   return {
     ...createActivationReads(context),
     create: async (activation) => {
@@ -64,14 +65,14 @@ export const createActivationWrites = (context: WriteContext): ActivationWrites 
       const text = `UPDATE plan_activation SET activated_at = ?, activated_by = ?
                     WHERE plan_id = ? AND activated_at IS NULL AND redeem_ends_at > ?`;
       if ((await sql.run(text, [at, accountId, planId, at])) === 0) return false;
-      await setTerm(planId, term);
+      await setTerm(planId, term, at);
       return true;
     },
-    giveTime: async (planId, { redeemBy, redeemEndsAt }, term) => {
+    giveTime: async (planId, { redeemBy, redeemEndsAt, at }, term) => {
       const text = `UPDATE plan_activation SET redeem_by = ?, redeem_ends_at = ?, reminded_days = NULL
                     WHERE plan_id = ? AND activated_at IS NULL`;
       if ((await sql.run(text, [redeemBy, redeemEndsAt, planId])) === 0) return false;
-      await setTerm(planId, term);
+      await setTerm(planId, term, at);
       return true;
     },
     noteReminder: async (planId, days) =>

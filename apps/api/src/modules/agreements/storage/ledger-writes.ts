@@ -106,14 +106,14 @@ export const refund = async (
   return true;
 };
 
-const ADJUST = `UPDATE plan SET remaining = remaining + ?
+const ADJUST = `UPDATE plan SET remaining = remaining + ?, changed_at = ?
   WHERE id = ? AND (remaining IS NULL OR (remaining + ? >= 0 AND remaining + ? <= granted))`;
 
 export const adjust = async (
   sql: TransactionSql,
   { planId, incidents, actorId, reason, at }: Adjustment,
 ): Promise<boolean> => {
-  if ((await sql.run(ADJUST, [incidents, planId, incidents, incidents])) === 0) return false;
+  if ((await sql.run(ADJUST, [incidents, at, planId, incidents, incidents])) === 0) return false;
   writeEntry(sql, { planId, kind: "ADJUST", incidents, actorId, reason, at });
   return true;
 };

@@ -52,9 +52,12 @@ export interface ManagedPlanWrites extends ManagedPlanReads {
   byIdForChange(id: string): Promise<ManagedPlan | null>;
   saveRecipient(planId: string, recipient: Recipient): Promise<void>;
   /** False when the plan does not end earlier, or was withdrawn. */
-  extend(planId: string, endsOn: CivilDate, endsAt: EpochMs): Promise<boolean>;
+  extend(
+    planId: string,
+    term: { readonly endsOn: CivilDate; readonly endsAt: EpochMs; readonly at: EpochMs },
+  ): Promise<boolean>;
   /** The pair before opens nothing from then on; false when the new one exists already. */
-  replacePair(planId: string, pair: IdPair): Promise<boolean>;
+  replacePair(planId: string, pair: IdPair, at: EpochMs): Promise<boolean>;
   /** Takes the agreement from every account; returns from how many. */
   unregisterAll(planId: string): Promise<number>;
 }
@@ -117,6 +120,8 @@ export const createManagedPlanReads = ({ sql, programmes }: StoreContext): Manag
   };
 };
 
+const EXTEND = `UPDATE plan SET ends_on = ?, ends_at = ?, changed_at = ? WHERE id = ? AND ends_at < ? AND revoked_at IS NULL`;
+
 export const createManagedPlanWrites = (context: WriteContext): ManagedPlanWrites => {
   const { sql, cipher } = context;
   const reads = createManagedPlanReads(context);
@@ -130,17 +135,14 @@ export const createManagedPlanWrites = (context: WriteContext): ManagedPlanWrite
       const row = { planId, name, nameFolded, email, emailFolded, language };
       await insertRow(sql, agreementRecipientTable, row, REPLACED);
     },
-    extend: async (planId, endsOn, endsAt) =>
-      (await sql.run(`UPDATE plan SET ends_on = ?, ends_at = ? WHERE id = ? AND ends_at < ? AND revoked_at IS NULL`, [
-        endsOn,
-        endsAt,
-        planId,
-        endsAt,
-      ])) === 1,
-    replacePair: async (planId, pair) => {
+    extend: async (planId, { endsOn, endsAt, at }) =>
+      (await sql.run(EXTEND, [endsOn, endsAt, at, planId, endsAt])) === 1,
+    replacePair: async (planId, pair, at) => {
       const row = pairRowOf(cipher, planId, pair);
       const taken = await first(sql, `SELECT 1 AS found FROM agreement_pair WHERE lookup = ?`, [row.lookup]);
-      return taken === null && (await updateRows(sql, PAIR, row, "plan_id = ?", [planId])) === 1;
+      if (taken !== null || (await updateRows(sql, PAIR, row, "plan_id = ?", [planId])) === 0) return false;
+      await sql.run(`UPDATE plan SET changed_at = ? WHERE id = ?`, [at, planId]);
+      return true;
     },
     unregisterAll: (planId) => sql.run(`DELETE FROM registration WHERE plan_id = ?`, [planId]),
   };

@@ -2,8 +2,9 @@
 
 import type { EpochMs, IdPair, SupportPlan } from "@accord/domain";
 import { type Page, type PageRequest, pageOf } from "../../../kernel/db/page.js";
-import { omit } from "../../../kernel/db/row-shape.js";
+import { omit, pick } from "../../../kernel/db/row-shape.js";
 import { insertRow, selectRows } from "../../../kernel/db/rows.js";
+import { rowsById } from "../../../kernel/db/rows-by-id.js";
 import { asList, first, isInList, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
@@ -90,7 +91,7 @@ export interface PlanWrites extends PlanReads {
   adjust(adjustment: Adjustment): Promise<boolean>;
 }
 
-const NEW_PLAN = omit(planTable, ["revokedAt", "importId"]);
+const NEW_PLAN = omit(planTable, ["revokedAt", "changedAt", "importId"]);
 const BY_PAIR = `FROM agreement_pair x JOIN plan p ON p.id = x.plan_id WHERE x.lookup = ? AND ${isInForce("p")}`;
 
 export const createPlanReads = ({ sql, cipher, programmes }: StoreContext): PlanReads => {
@@ -166,7 +167,11 @@ export const createPlanWrites = (context: WriteContext): PlanWrites => {
     unregister: async (planId, accountId) =>
       (await sql.run(`DELETE FROM registration WHERE account_id = ? AND plan_id = ?`, [accountId, planId])) === 1,
     revoke: async (planId, at) =>
-      (await sql.run(`UPDATE plan SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL`, [at, planId])) === 1,
+      (await sql.run(`UPDATE plan SET revoked_at = ?, changed_at = ? WHERE id = ? AND revoked_at IS NULL`, [
+        at,
+        at,
+        planId,
+      ])) === 1,
     consume: (consumption) => consume(sql, consumption),
     refund: (asked) => refund(sql, asked),
     adjust: (adjustment) => adjust(sql, adjustment),
@@ -174,3 +179,5 @@ export const createPlanWrites = (context: WriteContext): PlanWrites => {
 };
 
 export const planStore: StoreKey<PlanReads, PlanWrites> = { reads: createPlanReads, writes: createPlanWrites };
+
+export const planTimesStore = rowsById(pick(planTable, ["id", "createdAt", "changedAt"]));

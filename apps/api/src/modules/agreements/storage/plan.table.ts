@@ -1,8 +1,22 @@
 /** Anything a request can be charged to; `remaining` is the guarded balance, null for an unlimited plan. */
+
 import { choice, count, defineTable, instant, key, orNull, text } from "../../../kernel/db/columns.js";
+import { migration } from "../../../kernel/db/migrations.js";
+
+/** Of plans there are already: the last that is on record of their terms; of an extension nothing is but its audit entry. */
+const changedAt = migration("PlanChangedAt1795400075000", {
+  up: [
+    `ALTER TABLE "plan" ADD COLUMN "changed_at" bigint`,
+    `UPDATE "plan" SET "changed_at" = coalesce("revoked_at",
+      (SELECT max(l."at") FROM "entitlement_ledger" l WHERE l."plan_id" = "plan"."id" AND l."kind" = 'ADJUST'),
+      (SELECT a."activated_at" FROM "plan_activation" a WHERE a."plan_id" = "plan"."id"))`,
+  ],
+  down: [`ALTER TABLE "plan" DROP COLUMN "changed_at"`],
+});
 
 export const planTable = defineTable({
   name: "plan",
+  migrations: [changedAt],
   columns: {
     id: key("id"),
     origin: choice<"AGREEMENT" | "PURCHASE">("origin"),
@@ -17,6 +31,8 @@ export const planTable = defineTable({
     remaining: count("remaining", orNull),
     purchaserId: text("purchaser_id", orNull),
     createdAt: instant("created_at"),
+    /** When term, grant or pair last changed, or it was withdrawn; null: as it was issued. Using incidents is the ledger's. */
+    changedAt: instant("changed_at", orNull),
     /** The import it came with: in force once that is loaded. */
     importId: text("import_id", orNull),
   },

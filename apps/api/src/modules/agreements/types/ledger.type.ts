@@ -13,6 +13,14 @@ import { LedgerKindEnum } from "./plan-enums.type.js";
   simpleResolvers: true,
 })
 export class LedgerEntryType extends NodeType {
+  @Field(() => DateTimeScalar, {
+    description: "Instant of the change; where `isOwn` is false the beginning of its day, and no more is told.",
+  })
+  readonly createdAt!: EpochMs;
+
+  @Field(() => DateTimeScalar, { description: "The same: an entry never changes." })
+  readonly updatedAt!: EpochMs;
+
   @Field(() => LedgerKindEnum, { description: "Why the balance changed." })
   readonly kind!: LedgerKind;
 

@@ -22,6 +22,15 @@ import { PlanStateEnum } from "./plan-enums.type.js";
   simpleResolvers: true,
 })
 export class SupportPlanType extends NodeType implements Omit<SupportPlan, "startsAt" | "revokedAt"> {
+  @Field(() => DateTimeScalar, { description: "When it was issued or bought." })
+  readonly createdAt?: EpochMs;
+
+  @Field(() => DateTimeScalar, {
+    description:
+      "When its term, what it grants or its pair last changed, or it was withdrawn. Incidents used and given back change the balance alone: `ledger` tells them.",
+  })
+  readonly updatedAt?: EpochMs;
+
   @Field(() => ProgrammeType, { description: "The programme that grants it." })
   readonly programme!: Programme;
 

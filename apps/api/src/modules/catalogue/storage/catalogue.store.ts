@@ -1,11 +1,22 @@
 /** The catalogue: reference data read whole into memory, one JSON document per kind. */
 
 import { createHash } from "node:crypto";
-import type { Country, Portal, Product, ProductVersion, Programme, Region, Severity, Topic } from "@accord/domain";
+import type {
+  Country,
+  EpochMs,
+  PackKind,
+  Portal,
+  Product,
+  ProductVersion,
+  Programme,
+  Region,
+  Severity,
+  Topic,
+} from "@accord/domain";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 import { catalogueDocumentTable } from "./catalogue-document.table.js";
-import { digestsInForce, packSetId } from "./packs-in-force.js";
+import { packsThatHold } from "./packs-in-force.js";
 
 export interface SeverityLevel {
   readonly severity: Severity;
@@ -24,6 +35,8 @@ export interface Catalogue {
   readonly dataVersion: string;
   /** The packs it was made of (packs.set); null where there are none. */
   readonly packSetId: string | null;
+  /** When what holds of each kind took effect. */
+  readonly inForceSince: Readonly<Partial<Record<PackKind, EpochMs>>>;
   readonly products: readonly Product[];
   readonly versions: readonly ProductVersion[];
   readonly topics: readonly Topic[];
@@ -44,7 +57,7 @@ export interface CatalogueWrites extends CatalogueReads {
 }
 
 /** What the documents hold. */
-export type CatalogueContent = Omit<Catalogue, "dataVersion" | "packSetId">;
+export type CatalogueContent = Omit<Catalogue, "dataVersion" | "packSetId" | "inForceSince">;
 
 type Kind = keyof CatalogueContent;
 
@@ -80,8 +93,7 @@ export const createCatalogueReads = (context: StoreContext): CatalogueReads => (
     // Another process may have replaced them.
     context.programmes.compare(rows.find((row) => row.kind === "programmes")?.digest ?? null);
     const catalogue = { ...EMPTY, ...content };
-    const set = packSetId(await digestsInForce(context.sql));
-    return { ...catalogue, topics: catalogue.topics.map(named), dataVersion, packSetId: set };
+    return { ...catalogue, topics: catalogue.topics.map(named), dataVersion, ...(await packsThatHold(context.sql)) };
   },
 });
 

@@ -14,6 +14,7 @@ import {
   type LifecyclePhase,
   lifecyclePhaseAt,
   type Need,
+  type PackKind,
   type Pause,
   type Portal,
   type Problem,
@@ -78,6 +79,12 @@ export class CatalogueIndex {
       else siblings.push(version);
     }
     for (const siblings of this.#versionsOf.values()) siblings.sort(newestFirst);
+  }
+
+  /** When the pack of this kind took effect; without one, the newest of all: what the program ships came with them. */
+  inForceSince(kind: PackKind): EpochMs {
+    const { inForceSince } = this.all;
+    return inForceSince[kind] ?? Math.max(0, ...Object.values(inForceSince));
   }
 
   /** Newest first. */

@@ -1,16 +1,22 @@
 /** What an engineer keeps for the work: views of the queue, replies for reuse (F41, F54). */
 
 import { type EpochMs, readFilter, type SavedView } from "@accord/domain";
-import { omit, type RowIn } from "../../../kernel/db/row-shape.js";
+import type { RowOf } from "../../../kernel/db/columns.js";
 import { insertRow, replaceBy, selectFirst, selectRows } from "../../../kernel/db/rows.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
 import { type CannedReply, cannedReplyTable, type WrittenReply } from "./canned-reply.table.js";
 import { savedViewTable } from "./saved-view.table.js";
 
+/** A view as it is kept. */
+export interface StoredView extends SavedView {
+  /** Left out in what earlier versions kept of a command. */
+  readonly updatedAt?: EpochMs;
+}
+
 export interface WorkspaceReads {
   /** By name. */
-  views(accountId: string): Promise<SavedView[]>;
+  views(accountId: string): Promise<StoredView[]>;
   /** The account's own and the desk's, by title. */
   replies(accountId: string): Promise<CannedReply[]>;
   replyById(id: string): Promise<CannedReply | null>;
@@ -26,9 +32,7 @@ export interface WorkspaceWrites extends WorkspaceReads {
   removeReply(id: string): Promise<boolean>;
 }
 
-const VIEW = omit(savedViewTable, ["updatedAt"]);
-
-const toView = ({ content: { filter = {}, search = null }, ...row }: RowIn<typeof VIEW>): SavedView => ({
+const toView = ({ content: { filter = {}, search = null }, ...row }: RowOf<typeof savedViewTable>): StoredView => ({
   ...row,
   filter: readFilter(filter),
   search,
@@ -36,7 +40,9 @@ const toView = ({ content: { filter = {}, search = null }, ...row }: RowIn<typeo
 
 export const createWorkspaceReads = ({ sql }: StoreContext): WorkspaceReads => ({
   views: async (accountId) =>
-    (await selectRows(sql, VIEW, "FROM saved_view WHERE account_id = ? ORDER BY name, id", [accountId])).map(toView),
+    (await selectRows(sql, savedViewTable, "FROM saved_view WHERE account_id = ? ORDER BY name, id", [accountId])).map(
+      toView,
+    ),
   replies: (accountId) =>
     selectRows(
       sql,

@@ -24,7 +24,7 @@ export interface ArticleWrites extends ArticleReads {
 }
 
 /** All that changes. */
-const CONTENT = omit(articleTable, ["id"]);
+const CONTENT = omit(articleTable, ["id", "createdAt"]);
 
 const createReads = ({ sql }: StoreContext): ArticleReads => ({
   all: () => selectRows(sql, articleTable, "FROM article ORDER BY id", []),
@@ -58,11 +58,13 @@ export const articleStore: StoreKey<ArticleReads, ArticleWrites> = { reads: crea
 /** An article that nobody has kept before. */
 export const newArticle = (
   article: Article,
-  edited: { readonly at: EpochMs; readonly by: string } | null,
+  { at, by }: { readonly at: EpochMs /** Null: it is shipped. */; readonly by: string | null },
 ): StoredArticle => ({
   ...article,
   originDigest: null,
-  editedAt: edited?.at ?? null,
-  editedBy: edited?.by ?? null,
+  createdAt: at,
+  updatedAt: at,
+  editedAt: by === null ? null : at,
+  editedBy: by,
   retiredAt: null,
 });

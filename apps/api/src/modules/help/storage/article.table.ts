@@ -12,9 +12,23 @@ import {
   type RowOf,
   text,
 } from "../../../kernel/db/columns.js";
+import { migration } from "../../../kernel/db/migrations.js";
+
+/** Of articles there are already: the beginning of the portal, and what is on record of an edit. */
+const times = migration("ArticleTimes1795400077000", {
+  up: [
+    `ALTER TABLE "article" ADD COLUMN "created_at" bigint NOT NULL DEFAULT 0`,
+    `ALTER TABLE "article" ADD COLUMN "updated_at" bigint NOT NULL DEFAULT 0`,
+    `UPDATE "article" SET "created_at" = coalesce((SELECT min("loaded_at") FROM "pack"),
+      (SELECT min("created_at") FROM "account"), "edited_at", 0)`,
+    `UPDATE "article" SET "updated_at" = CASE WHEN "edited_at" > "created_at" THEN "edited_at" ELSE "created_at" END`,
+  ],
+  down: [`ALTER TABLE "article" DROP COLUMN "updated_at"`, `ALTER TABLE "article" DROP COLUMN "created_at"`],
+});
 
 export const articleTable = defineTable({
   name: "article",
+  migrations: [times],
   columns: {
     id: key("id"),
     kind: choice<Article["kind"]>("kind"),
@@ -31,6 +45,9 @@ export const articleTable = defineTable({
     revision: count("revision"),
     /** Of the shipped content it was last set to; null where it was never compared. */
     originDigest: text("origin_digest", orNull),
+    createdAt: instant("created_at", { default: 0 }),
+    /** Written by anybody, shipped corrections too. */
+    updatedAt: instant("updated_at", { default: 0 }),
     /** Null: nobody changed what was shipped. */
     editedAt: instant("edited_at", orNull),
     editedBy: text("edited_by", orNull),

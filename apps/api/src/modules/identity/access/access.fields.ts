@@ -1,12 +1,14 @@
 /** Sessions and tokens of an account, as it and staff see them (F7, F60, F74). */
-import { MINUTE } from "@accord/domain";
+import { type Account, MINUTE } from "@accord/domain";
 import type { RequestContext } from "../../../kernel/graphql/context.js";
 import { fieldsOf, type TypeFields } from "../../../kernel/graphql/field-map.js";
 import { connectionOfList, type PageArguments, type RowConnection } from "../../../kernel/graphql/page.js";
 import { RequestError } from "../../../kernel/graphql/request-error.js";
+import { accountChangeLoader } from "../account/loaders.js";
 import { type Session, sessionStore } from "../storage/session.store.js";
 import { type AccessToken, tokenStore } from "../storage/token.store.js";
-import type { BrowserSessionType } from "../types/access.type.js";
+import type { AccessTokenType, BrowserSessionType } from "../types/access.type.js";
+import type { AccountType } from "../types/account.type.js";
 import type { ViewerType } from "../types/viewer.type.js";
 
 /** Those that have not ended, newest first. */
@@ -41,6 +43,14 @@ export const accessFields: readonly TypeFields[] = [
     },
   }),
   fieldsOf<Session, BrowserSessionType>("BrowserSession", {
+    updatedAt: ({ lastSeenAt }) => lastSeenAt,
     isCurrent: ({ id }, _args, { principal }) => principal.kind === "session" && principal.sessionId === id,
+  }),
+  fieldsOf<Account, AccountType>("Account", {
+    updatedAt: async ({ id, createdAt }, _args, { loaders }) =>
+      (await loaders.of(accountChangeLoader).load(id))?.updatedAt ?? createdAt,
+  }),
+  fieldsOf<AccessToken, AccessTokenType>("AccessToken", {
+    updatedAt: ({ createdAt, revokedAt }) => revokedAt ?? createdAt,
   }),
 ];

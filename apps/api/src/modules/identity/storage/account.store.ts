@@ -15,6 +15,7 @@ import { newId } from "../../../kernel/db/ids.js";
 import { type Page, type PageRequest, pageOf, walkBy } from "../../../kernel/db/page.js";
 import { omit, pick, type RowIn } from "../../../kernel/db/row-shape.js";
 import { insertRow, selectRows, updateRows } from "../../../kernel/db/rows.js";
+import { rowsById } from "../../../kernel/db/rows-by-id.js";
 import { asList, first, isInList, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreKey } from "../../../kernel/db/storage-part.js";
 import type { StoreContext, WriteContext } from "../../../kernel/db/store-context.js";
@@ -235,3 +236,5 @@ export const accountStore: StoreKey<AccountReads, AccountWrites> = {
   reads: createAccountReads,
   writes: createAccountWrites,
 };
+
+export const accountChangeStore = rowsById(pick(accountTable, ["id", "updatedAt"]));

@@ -1,8 +1,22 @@
 /** Who signs in (R49-R54). */
-import type { Account, AccountKind, ContactMethod, Language, NameSource, Profile, StaffRole } from "@accord/domain";
+import type {
+  Account,
+  AccountKind,
+  ContactMethod,
+  EpochMs,
+  Language,
+  NameSource,
+  Profile,
+  StaffRole,
+} from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { CountryCodeScalar, EmailAddressScalar, TimeZoneScalar } from "../../../kernel/graphql/scalars.js";
+import {
+  CountryCodeScalar,
+  DateTimeScalar,
+  EmailAddressScalar,
+  TimeZoneScalar,
+} from "../../../kernel/graphql/scalars.js";
 import {
   AccountKindEnum,
   ContactMethodEnum,
@@ -30,7 +44,13 @@ export class ProfileType implements Profile {
 }
 
 @ObjectType("Account", { description: "A sign-in account.", implements: NodeType, simpleResolvers: true })
-export class AccountType extends NodeType implements Omit<Account, "createdAt"> {
+export class AccountType extends NodeType implements Account {
+  @Field(() => DateTimeScalar, { description: "When the person first signed in, or the account was made for them." })
+  readonly createdAt!: EpochMs;
+
+  @Field(() => DateTimeScalar, { description: "When name, address, roles or profile last changed." })
+  readonly updatedAt!: EpochMs;
+
   @Field(() => AccountKindEnum, { description: "What kind of sign-in it comes from." })
   readonly kind!: AccountKind;
 

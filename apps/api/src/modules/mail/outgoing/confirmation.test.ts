@@ -289,7 +289,7 @@ describeOnBothDatabases("outgoing mail", (databases) => {
     const contacts = await api.db.read.of(requestStore).contactsOf([id]);
     const [primary, own] = contacts;
     await api.db.transaction("remove", async (tx) => {
-      await tx.of(requestStore).setPrimary(id, own?.id ?? "");
+      await tx.of(requestStore).setPrimary(id, own?.id ?? "", 0);
       await tx.of(requestStore).removeContact(primary?.id ?? "", api.clock.now());
     });
     await mail.drain();

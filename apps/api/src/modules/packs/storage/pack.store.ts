@@ -56,8 +56,8 @@ export interface PackWrites extends PackReads {
   /** Nobody else loads a pack or puts one in force until this unit ends. */
   lock(): Promise<void>;
   add(pack: Pack): Promise<void>;
-  /** What holds from now on, all kinds of it; remembered under its id. */
-  putInForce(versions: ReadonlyMap<PackKind, number>, digests: PackDigests): Promise<void>;
+  /** What holds from now on beside what held already; all of it is remembered under its id. */
+  putInForce(changed: ReadonlyMap<PackKind, number>, digests: PackDigests, at: EpochMs): Promise<void>;
   addUpload(upload: PackUpload): Promise<void>;
   deleteUploads(before: EpochMs): Promise<number>;
 }
@@ -137,8 +137,9 @@ export const createPackWrites = (context: WriteContext): PackWrites => {
     add: async (pack) => {
       await (await context.manager()).insert(packTable, pack);
     },
-    putInForce: async (versions, digests) => {
-      for (const [kind, version] of versions) await insertRow(sql, packInForceTable, { kind, version }, IN_PLACE);
+    putInForce: async (changed, digests, at) => {
+      for (const [kind, version] of changed)
+        await insertRow(sql, packInForceTable, { kind, version, since: at }, IN_PLACE);
       const id = packSetId(digests);
       if (id !== null) await insertRow(sql, packSetTable, { id, members: digests }, "ON CONFLICT (id) DO NOTHING");
     },

@@ -1,6 +1,7 @@
 /** Packs by kind and version, never changed (F57); which hold, which held together, and files waiting to be looked at. */
 import { PACK_KINDS, type PackKind } from "@accord/domain";
 import { count, defineTable, document, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
+import { migration } from "../../../kernel/db/migrations.js";
 
 export const packTable = defineTable({
   name: "pack",
@@ -20,12 +21,25 @@ export const packTable = defineTable({
   foreignKeys: [{ name: "pack_loader", target: "account", columnNames: ["loadedBy"], referencedColumnNames: ["id"] }],
 });
 
+/** Of packs in force already, the best there is. */
+const inForceSince = migration("PackInForceSince1795400073000", {
+  up: [
+    `ALTER TABLE "pack_in_force" ADD COLUMN "since" bigint NOT NULL DEFAULT 0`,
+    `UPDATE "pack_in_force" SET "since" = (SELECT p."loaded_at" FROM "pack" p
+      WHERE p."kind" = "pack_in_force"."kind" AND p."version" = "pack_in_force"."version")`,
+  ],
+  down: [`ALTER TABLE "pack_in_force" DROP COLUMN "since"`],
+});
+
 /** The pack of each kind that catalogue, teams and partner tenants are made of now. */
 export const packInForceTable = defineTable({
   name: "pack_in_force",
+  migrations: [inForceSince],
   columns: {
     kind: key<PackKind>("kind"),
     version: count("version"),
+    /** When it took effect. */
+    since: instant("since", { default: 0 }),
   },
   foreignKeys: [
     {

@@ -13,11 +13,14 @@ import { paymentMethodTable } from "./payment-method.table.js";
 
 export type CardSetup = RowOf<typeof cardSetupTable>;
 
+/** A card as it is kept. */
+export type SavedCard = RowOf<typeof paymentMethodTable>;
+
 export interface CardReads {
   /** Removed ones too. */
-  byId(id: string): Promise<PaymentMethod | null>;
+  byId(id: string): Promise<SavedCard | null>;
   /** Those that are there, the one offered first at the head, then the newest. */
-  ofAccount(accountId: string, gateway: GatewayName): Promise<PaymentMethod[]>;
+  ofAccount(accountId: string, gateway: GatewayName): Promise<SavedCard[]>;
   /** What the provider calls the account; null: it does not know it. */
   customerRef(accountId: string, gateway: GatewayName): Promise<string | null>;
   setupById(id: string): Promise<CardSetup | null>;
@@ -33,14 +36,14 @@ export interface CardWrites extends CardReads {
   /** The id of the card: its own, or that of the same card saved before. */
   add(card: PaymentMethod): Promise<string>;
   remove(id: string, at: EpochMs): Promise<void>;
-  makeDefault(card: Pick<PaymentMethod, "id" | "accountId" | "gateway">): Promise<void>;
+  makeDefault(card: Pick<PaymentMethod, "id" | "accountId" | "gateway">, at: EpochMs): Promise<void>;
 }
 
 const NEW_SETUP = omit(cardSetupTable, ["paymentMethodId"]);
-const NEW_CARD = omit(paymentMethodTable, ["removedAt"]);
+const NEW_CARD = omit(paymentMethodTable, ["removedAt", "changedAt"]);
 
 export const createCardReads = ({ sql }: StoreContext): CardReads => {
-  const read = (rest: string, params: readonly SqlValue[]): Promise<PaymentMethod[]> =>
+  const read = (rest: string, params: readonly SqlValue[]): Promise<SavedCard[]> =>
     selectRows(sql, paymentMethodTable, `FROM payment_method ${rest}`, params);
   return {
     byId: async (id) => (await read("WHERE id = ?", [id]))[0] ?? null,
@@ -86,17 +89,19 @@ export const createCardWrites = (context: WriteContext): CardWrites => {
       return known.id;
     },
     remove: async (id, at) => {
-      await sql.run(`UPDATE payment_method SET removed_at = ?, is_default = 0 WHERE id = ? AND removed_at IS NULL`, [
-        at,
-        id,
-      ]);
+      const text = `UPDATE payment_method SET removed_at = ?, changed_at = ?, is_default = 0 WHERE id = ? AND removed_at IS NULL`;
+      await sql.run(text, [at, at, id]);
     },
-    makeDefault: async ({ id, accountId, gateway }) => {
+    makeDefault: async ({ id, accountId, gateway }, at) => {
       await sql.run(
-        `UPDATE payment_method SET is_default = 0 WHERE account_id = ? AND gateway = ? AND is_default = 1`,
-        [accountId, gateway],
+        `UPDATE payment_method SET is_default = 0, changed_at = ?
+         WHERE account_id = ? AND gateway = ? AND is_default = 1 AND id <> ?`,
+        [at, accountId, gateway, id],
       );
-      await sql.run(`UPDATE payment_method SET is_default = 1 WHERE id = ? AND removed_at IS NULL`, [id]);
+      await sql.run(
+        `UPDATE payment_method SET is_default = 1, changed_at = ? WHERE id = ? AND removed_at IS NULL AND is_default = 0`,
+        [at, id],
+      );
     },
   };
 };

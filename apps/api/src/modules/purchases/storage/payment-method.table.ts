@@ -1,9 +1,19 @@
 /** Saved cards: a reference at the provider, a brand and four digits; a number never (F25; P-6). */
 import type { GatewayName } from "@accord/domain";
 import { choice, count, defineTable, instant, key, orNull, text, yesNo } from "../../../kernel/db/columns.js";
+import { migration } from "../../../kernel/db/migrations.js";
+
+const changedAt = migration("CardChangedAt1795400074000", {
+  up: [
+    `ALTER TABLE "payment_method" ADD COLUMN "changed_at" bigint`,
+    `UPDATE "payment_method" SET "changed_at" = "removed_at"`,
+  ],
+  down: [`ALTER TABLE "payment_method" DROP COLUMN "changed_at"`],
+});
 
 export const paymentMethodTable = defineTable({
   name: "payment_method",
+  migrations: [changedAt],
   columns: {
     id: key("id"),
     accountId: text("account_id"),
@@ -16,6 +26,8 @@ export const paymentMethodTable = defineTable({
     isDefault: yesNo("is_default"),
     createdAt: instant("created_at"),
     removedAt: instant("removed_at", orNull),
+    /** Null: as it was saved. */
+    changedAt: instant("changed_at", orNull),
   },
   checks: [{ name: "payment_method_last4", expression: `length("last4") = 4` }],
   foreignKeys: [

@@ -32,6 +32,9 @@ export const filesSeen = async (
 
 export const attachmentFields: readonly TypeFields[] = [
   fieldsOf<AttachmentDetail>("Attachment", {
+    // While it comes in, when that began.
+    createdAt: ({ createdAt, uploadedAt }) => uploadedAt ?? createdAt,
+    updatedAt: ({ createdAt, uploadedAt }) => uploadedAt ?? createdAt,
     mediaType: ({ mediaType, declaredType }) => mediaType ?? declaredType,
     isPreviewable: (attachment) => isPreviewable(attachment),
     url: (attachment) => urlOf(attachment),

@@ -72,6 +72,8 @@ export const conversationFields: readonly TypeFields[] = [
     rating: (request, _args, context) => withLife(request, context, (life) => life.rating),
   }),
   fieldsOf<TimelineRow>("TimelineEntry", {
+    createdAt: ({ at }) => at,
+    updatedAt: ({ at, editedAt }) => editedAt ?? at,
     actor: (entry, _args, context) => actorOf(entry, context),
     canEdit: (entry, _args, context) => canEdit(accountOf(context), entry, context.now),
     canMarkAsMessage: (entry, _args, context) => canMark(entry, context),

@@ -1,9 +1,21 @@
 /** Who may see a request: one row per person; the two partial indexes cover the list of an account (hot path W2). */
 import type { ContactMethod, ContactRole } from "@accord/domain";
 import { choice, defineTable, instant, key, oneOf, orNull, text } from "../../../kernel/db/columns.js";
+import { migration } from "../../../kernel/db/migrations.js";
+
+/** Of contacts there are already: removed, or come in by a link. */
+const changedAt = migration("ContactChangedAt1795400076000", {
+  up: [
+    `ALTER TABLE "request_contact" ADD COLUMN "changed_at" bigint`,
+    `UPDATE "request_contact" SET "changed_at" = coalesce("removed_at",
+      (SELECT max(i."used_at") FROM "invitation" i WHERE i."contact_id" = "request_contact"."id"))`,
+  ],
+  down: [`ALTER TABLE "request_contact" DROP COLUMN "changed_at"`],
+});
 
 export const requestContactTable = defineTable({
   name: "request_contact",
+  migrations: [changedAt],
   columns: {
     id: key("id"),
     requestId: text("request_id"),
@@ -15,6 +27,8 @@ export const requestContactTable = defineTable({
     phone: text("phone", orNull),
     preferredContactMethod: text<ContactMethod>("preferred_contact_method"),
     removedAt: instant("removed_at", orNull),
+    /** When it was bound, followed an address, changed its part or was removed; null: as it was added. */
+    changedAt: instant("changed_at", orNull),
   },
   checks: [oneOf("request_contact_role", "role", ["PRIMARY", "ADDITIONAL"])],
   foreignKeys: [

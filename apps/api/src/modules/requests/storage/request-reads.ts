@@ -4,8 +4,7 @@ import { selectFirst, selectRows } from "../../../kernel/db/rows.js";
 import { asList, first as firstRow, isInList, type Sql, type SqlValue } from "../../../kernel/db/sql.js";
 import type { StoreContext } from "../../../kernel/db/store-context.js";
 import type { RequestDetail, RequestFilter, RequestReads, RequestSummary, RequestViewer } from "./request.store.js";
-import { requestContactTable } from "./request-contact.table.js";
-import { DETAIL, FROM_REQUEST, FROM_SEEN, PAUSE, SEEN, TIMELINE, toDetail, toSummary } from "./request-row.js";
+import { CONTACT, DETAIL, FROM_REQUEST, FROM_SEEN, PAUSE, SEEN, TIMELINE, toDetail, toSummary } from "./request-row.js";
 import { requestConditions, type Statement, visibleRequests } from "./request-visibility.js";
 import { placeOfUpdate } from "./update-place.js";
 
@@ -38,9 +37,7 @@ export const createRequestReads = ({ sql }: StoreContext): RequestReads => {
     byNumber: async (number) => (await details("r.number = ?", number))[0] ?? null,
     contactsOf: (requestIds) => {
       const inForce = `FROM request_contact WHERE ${isInList(sql.dialect, "request_id")} AND removed_at IS NULL`;
-      return selectRows(sql, requestContactTable, `${inForce} ORDER BY request_id, role DESC, id`, [
-        asList(requestIds),
-      ]);
+      return selectRows(sql, CONTACT, `${inForce} ORDER BY request_id, role DESC, id`, [asList(requestIds)]);
     },
     pageForAccount: async (viewer, filter, page) => {
       const conditions = requestConditions(sql, viewer, filter);

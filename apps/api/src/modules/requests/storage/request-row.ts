@@ -12,6 +12,9 @@ export const LATER = ["firstRespondedAt", "waitingSince", "closingNoticeAt", ...
 
 const ENGINEER_NAME = "CASE WHEN e.id IS NULL THEN NULL ELSE trim(e.given_name || ' ' || e.family_name) END";
 
+/** A contact as rules know it. */
+export const CONTACT = omit(requestContactTable, ["changedAt"]);
+
 /** Of the aliases `r` (support_request) and `p` (plan). */
 export const SUMMARY = combine(
   omit(
@@ -41,7 +44,7 @@ export const FROM_REQUEST = `FROM support_request r ${PLAN_AND_ENGINEER}`;
 export const SEEN = combine(
   SUMMARY,
   compute<Pick<RequestSummary, "viewerRole" | "engineerName">>({ viewerRole: "v.role", engineerName: ENGINEER_NAME }),
-  nest("primaryContact", omit(requestContactTable, ["requestId", "role", "removedAt"], "c")),
+  nest("primaryContact", omit(requestContactTable, ["requestId", "role", "removedAt", "changedAt"], "c")),
 );
 export const FROM_SEEN = `FROM v CROSS JOIN support_request r ${PLAN_AND_ENGINEER}
   JOIN request_contact c ON c.request_id = r.id AND c.role = 'PRIMARY' AND c.removed_at IS NULL

@@ -65,7 +65,7 @@ describeOnBothDatabases("requests", (databases) => {
     );
     expect((await all({ id: radu, provenEmail: null })).map((row) => row.viewerRole)).toEqual(["PRIMARY"]);
     expect(
-      await database.transaction("test.bind", (tx) => tx.of(requestStore).bindContacts(maria, "maria@example.com")),
+      await database.transaction("test.bind", (tx) => tx.of(requestStore).bindContacts(maria, "maria@example.com", 0)),
     ).toBe(1);
     expect((await all({ id: maria, provenEmail: null })).map((row) => row.id)).toEqual([request.id]);
     expect(await all({ id: maria, provenEmail: "maria@example.com" })).toHaveLength(1);
@@ -100,7 +100,7 @@ describeOnBothDatabases("requests", (databases) => {
     );
     expect(
       await database.transaction("test.pass", (tx) =>
-        tx.of(requestStore).setPrimary(request.id, contacts[1]?.id ?? ""),
+        tx.of(requestStore).setPrimary(request.id, contacts[1]?.id ?? "", 0),
       ),
     ).toBe(true);
     expect((await database.read.of(requestStore).contactsOf([request.id])).map((row) => [row.email, row.role])).toEqual(
@@ -110,7 +110,7 @@ describeOnBothDatabases("requests", (databases) => {
       ],
     );
     expect(
-      await database.transaction("test.pass", (tx) => tx.of(requestStore).setPrimary(request.id, "con_unknown")),
+      await database.transaction("test.pass", (tx) => tx.of(requestStore).setPrimary(request.id, "con_unknown", 0)),
     ).toBe(false);
     expect((await database.read.of(requestStore).contactsOf([request.id]))[0]?.role).toBe("PRIMARY");
   });

@@ -152,6 +152,12 @@ export interface FollowedContact extends PersonName {
   readonly requestId: string;
 }
 
+export interface AddressMove {
+  readonly from: string;
+  readonly to: string;
+  readonly at: EpochMs;
+}
+
 export interface RequestWrites extends RequestReads {
   /** False when the number is taken: nothing is written then. */
   create(request: NewRequest, contacts: readonly RequestContact[], events: readonly TimelineEntry[]): Promise<boolean>;
@@ -163,7 +169,7 @@ export interface RequestWrites extends RequestReads {
   /** False when unknown or removed before. */
   removeContact(contactId: string, at: EpochMs): Promise<boolean>;
   /** Makes an additional contact the primary one; the present primary becomes additional. False when it is no contact in force. */
-  setPrimary(requestId: string, contactId: string): Promise<boolean>;
+  setPrimary(requestId: string, contactId: string, at: EpochMs): Promise<boolean>;
   /** The door for what happened after the submission: the entries, and one outgoing `request.activity` for each. */
   addEvents(events: readonly TimelineEntry[]): Promise<void>;
   /** New text of an entry. False when unknown. */
@@ -171,9 +177,9 @@ export interface RequestWrites extends RequestReads {
   /** What a program seemed to have sent is a reply from now on. False when it is one, or something else. */
   markAsMessage(entryId: string): Promise<boolean>;
   /** Binds unbound contact rows that carry the account's proven, normalised address; returns how many. */
-  bindContacts(accountId: string, provenEmail: string): Promise<number>;
+  bindContacts(accountId: string, provenEmail: string, at: EpochMs): Promise<number>;
   /** Contacts bound to the account follow its address, where the request names the new one nowhere else; those that did. */
-  followAddress(accountId: string, from: string, to: string): Promise<readonly FollowedContact[]>;
+  followAddress(accountId: string, move: AddressMove): Promise<readonly FollowedContact[]>;
   /** Binds one contact in force; false when it is bound, or the account is bound to the request by another one. */
-  bindContact(contactId: string, accountId: string): Promise<boolean>;
+  bindContact(contactId: string, accountId: string, at: EpochMs): Promise<boolean>;
 }
