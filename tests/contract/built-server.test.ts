@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { scopesFor } from "../../packages/domain/src/index.js";
 import {
   EXAMPLE_NAMES,
   EXAMPLES,
@@ -18,7 +19,7 @@ import { TestBrowser } from "../support/test-browser.js";
 
 const folder = mkdtempSync(join(tmpdir(), "accord-built-"));
 const env = { DATA_DIR: folder, ACCORD_NOW: "2026-11-23T08:30:00Z", ACCORD_SEED: "demo", NODE_ENV: "test" };
-const SCOPES = "agreements:read,agreements:write,requests:read,requests:write,purchases:write,webhooks:manage";
+const SCOPES = scopesFor([]).join(",");
 const examples = new ExampleRun();
 let server: SpawnedServer;
 let visit: Visit;

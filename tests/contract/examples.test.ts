@@ -1,7 +1,7 @@
 /** The published examples are executed: what third parties copy works. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SCOPES } from "../../apps/api/src/kernel/principal.js";
 import { accountStore, createToken } from "../../apps/api/src/modules/identity/module.js";
+import { scopesFor } from "../../packages/domain/src/index.js";
 import {
   EXAMPLE_NAMES,
   EXAMPLES,
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const buyerCookie = await server.signInAs("u-sam");
   const tokenOf = async (email: string): Promise<string> => {
     const [account] = await server.db.read.of(accountStore).list({ email });
-    const made = { accountId: account?.id ?? "", name: "examples", scopes: SCOPES, expiresAt: null };
+    const made = { accountId: account?.id ?? "", name: "examples", scopes: scopesFor([]), expiresAt: null };
     return (await createToken({ db: server.db, clock: server.clock, limits: server.config.limits }, made)).token;
   };
   visit = {
