@@ -18,7 +18,7 @@ export interface Visit {
   readonly leadToken: string;
   /** Token of the contact whose request the engineer's examples are about. */
   readonly partnerToken: string;
-  /** Cookie of an administrator: administration takes no token. */
+  /** Cookie of an administrator. */
   readonly adminCookie: string;
   /** Tells what is told a moment later, where the server does not do so by itself. */
   readonly settle?: () => Promise<unknown>;

@@ -1,4 +1,4 @@
-/** What the sixteen principals reach for: one agreement, one request with everything on it, and things of their own. */
+/** What the principals reach for: one agreement, one request with everything on it, and things of their own. */
 import { newId } from "../../../apps/api/src/kernel/db/index.js";
 import { planStore } from "../../../apps/api/src/modules/agreements/module.js";
 import { accessAskStore } from "../../../apps/api/src/modules/invitations/module.js";

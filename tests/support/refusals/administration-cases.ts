@@ -1,3 +1,4 @@
+import { DAY } from "@accord/domain";
 import { beginImport, dropImport, type ImportContext } from "../../../apps/api/src/modules/administration/module.js";
 import { activationStore, planStore } from "../../../apps/api/src/modules/agreements/module.js";
 import { type Arrange, but, type CasesOf, empty, tooLong } from "./cases.js";
@@ -16,9 +17,13 @@ const asking =
   async (world) => ({ by: await admin(world), input });
 
 const managing =
-  (more: Readonly<Record<string, unknown>>, isRevoked = false): Arrange =>
+  (
+    more: Readonly<Record<string, unknown>>,
+    isRevoked = false,
+    options: Parameters<RefusalWorld["agreement"]>[1] = {},
+  ): Arrange =>
   async (world) => {
-    const { planId } = await world.agreement();
+    const { planId } = await world.agreement([], options);
     const { db, clock } = world.server;
     if (isRevoked) await db.transaction("test revocation", (tx) => tx.of(planStore).revoke(planId, clock.now()));
     return { by: await admin(world), input: { planId, ...more } };
@@ -37,10 +42,10 @@ const EXTENSION = { endsOn: "2028-01-01", reason: "Goodwill." };
 const TIME = { redeemBy: "2028-01-01", reason: "Lost in the post." };
 /** Waits for somebody to activate it. */
 const waiting =
-  (more: Readonly<Record<string, unknown>>): Arrange =>
+  (more: Readonly<Record<string, unknown>>, redeemBy = "2027-12-31"): Arrange =>
   async (world) => {
     const { planId } = await world.agreement();
-    const day = { redeemBy: "2027-12-31", redeemEndsAt: Date.parse("2028-01-01") };
+    const day = { redeemBy, redeemEndsAt: Date.parse(redeemBy) + DAY };
     await world.server.db.transaction("test activation", (tx) =>
       tx.of(activationStore).create({ planId, basis: "ACTIVATION", ...day }),
     );
@@ -108,12 +113,15 @@ export const administrationCases: CasesOf<
     INPUT_INVALID: but(waiting(TIME), { redeemBy: "2026-11-30" }),
     // It is in force: nobody has to activate it.
     ADJUSTMENT_NOT_POSSIBLE: managing(TIME),
+    TOKEN_LIMIT_REACHED: byToken(waiting({ ...TIME, redeemBy: "2027-01-01" }, "2026-11-01")),
   },
   updateAgreementEnd: {
     INPUT_REQUIRED: empty(managing(EXTENSION), "reason"),
     INPUT_TOO_LONG: tooLong(managing(EXTENSION), "reason"),
     INPUT_INVALID: but(managing(EXTENSION), { endsOn: "2026-11-30" }),
     ADJUSTMENT_NOT_POSSIBLE: managing(EXTENSION, true),
+    // What was over can be used again.
+    TOKEN_LIMIT_REACHED: byToken(managing(EXTENSION, false, { startsOn: "2024-01-10" })),
   },
   revokeAgreement: {
     INPUT_REQUIRED: empty(managing(REASON), "reason"),

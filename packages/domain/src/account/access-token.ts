@@ -50,7 +50,9 @@ export const scopesFor = (rights: readonly StaffRight[]): readonly Scope[] =>
   SCOPES.filter(
     (scope) =>
       !isStaffScope(scope) ||
-      rights.some((right) => right in STAFF_SCOPES && STAFF_SCOPES[right as GrantableRight] === scope),
+      Object.entries(STAFF_SCOPES).some(
+        ([right, carried]) => carried === scope && rights.includes(right as StaffRight),
+      ),
   );
 
 /** Moves incidents, so its token says how many in a day. */

@@ -2,7 +2,7 @@
 import { LANGUAGES, type Language } from "../account/account.js";
 import { normaliseEmail } from "../account/email.js";
 import { mayAdjust } from "../plan/ledger.js";
-import { isProgrammeRetired } from "../plan/plan-state.js";
+import { isProgrammeRetired, type PlanState, planStateAt } from "../plan/plan-state.js";
 import type { Programme, SupportPlan } from "../plan/support-plan.js";
 import {
   addYears,
@@ -132,9 +132,12 @@ export const decideExtension = (
   return accept({ endsOn, reason: reason.trim() });
 };
 
-/** What somebody can still use, as a number: an agreement without a count weighs as much as the largest with one. */
-export const usableIncidents = (plan: {
-  readonly revokedAt: EpochMs | null;
-  /** Null: without a count. */
-  readonly incidentsRemaining: number | null;
-}): number => (plan.revokedAt === null ? (plan.incidentsRemaining ?? INCIDENTS_MOST) : 0);
+/** Nothing of it can be used, until somebody gives it more time. */
+const OVER: ReadonlySet<PlanState> = new Set(["EXPIRED", "LAPSED", "REVOKED"]);
+
+/** Incidents as a weight: an agreement without a count weighs as much as the largest with one. */
+export const weightOf = (incidents: number | null): number => incidents ?? INCIDENTS_MOST;
+
+/** What can be used of an agreement, now or once it begins, as a weight. */
+export const usableIncidents = (plan: SupportPlan, now: EpochMs): number =>
+  OVER.has(planStateAt(plan, now)) ? 0 : weightOf(plan.incidentsRemaining);

@@ -1,4 +1,4 @@
-/** Finding, issuing and changing agreements: for staff, in a browser session (F18, F56). */
+/** Finding, issuing and changing agreements: for staff (F18, F56). */
 import { accept, usableIncidents } from "@accord/domain";
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { WriteStores } from "../../../kernel/db/index.js";
@@ -185,11 +185,16 @@ const change = async (
   let isRepeated = true;
   const done = await context.db.transaction(operation, async (tx): Promise<Outcome<ManagedPlan>> => {
     await once(tx, commandOf(context, operation, input), async () => {
-      const before = await tx.of(managedPlanStore).byId(idOf("pln", input.planId));
+      // Locked, so that nobody else's change is counted with it, or hides it.
+      const before = await tx.of(managedPlanStore).byIdForChange(idOf("pln", input.planId));
       const answer = await work(tx, act);
       if (before === null || answer === null) throw new RequestError("NOT_FOUND");
       if (!answer.ok) return tx.abort(answer);
-      const counted = await countMoved(tx, context, Math.abs(usableIncidents(answer.value) - usableIncidents(before)));
+      const counted = await countMoved(
+        tx,
+        context,
+        Math.abs(usableIncidents(answer.value, act.at) - usableIncidents(before, act.at)),
+      );
       if (!counted.ok) return tx.abort(counted);
       isRepeated = false;
       return null;

@@ -6,7 +6,7 @@ import {
   type IdPair,
   type Result,
   type TextRefusalCode,
-  usableIncidents,
+  weightOf,
 } from "@accord/domain";
 import type { WriteStores } from "../../../kernel/db/index.js";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";
@@ -58,11 +58,7 @@ export const createAgreements = async (
   const secrets = new Map<string, Pick<Issued, "pair" | "activation">>();
   const work = async (tx: WriteStores): Promise<Kept[]> => {
     const made: Kept[] = [];
-    const counted = await countMoved(
-      tx,
-      context,
-      drawn.length * usableIncidents({ revokedAt: null, incidentsRemaining: decision.value.incidents }),
-    );
+    const counted = await countMoved(tx, context, drawn.length * weightOf(decision.value.incidents));
     if (!counted.ok) return tx.abort(counted);
     for (const { shown, normal, token } of drawn) {
       const one = await makeAgreement(tx, { ...decision.value, pair: normal }, { actorId, at });

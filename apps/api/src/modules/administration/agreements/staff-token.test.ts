@@ -2,12 +2,14 @@
 import { DAY, type Scope } from "@accord/domain";
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { makeAgreement } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { accountStore } from "../../identity/module.js";
 
 const ISSUE = `mutation ($input: CreateAgreementsInput!) { createAgreements(input: $input) { issued { planId accessId } userErrors { code message remedy } } }`;
 const ADJUST = `mutation ($input: AdjustIncidentsInput!) { adjustIncidents(input: $input) { agreement { incidentsRemaining } userErrors { code } } }`;
 const REVOKE = `mutation ($input: RevokeAgreementInput!) { revokeAgreement(input: $input) { agreement { state } userErrors { code } } }`;
+const EXTEND = `mutation ($input: UpdateAgreementEndInput!) { updateAgreementEnd(input: $input) { userErrors { code } } }`;
 const FOUR = { programmeId: "visual-studio-enterprise", startsOn: "2026-11-20", needsActivation: false };
 const ALL: readonly Scope[] = ["staff:agreements:read", "staff:agreements:write"];
 
@@ -58,6 +60,30 @@ describeOnBothDatabases("a token of staff", (databases) => {
       agreement: { state: "REVOKED" },
       userErrors: [],
     });
+  });
+
+  it("F74: an agreement that was over counts with what is left of it once it is given more time; one that runs on does not", async () => {
+    const extend = async (by: Person, options: { startsOn: string }, endsOn: string) => {
+      const { planId } = await makeAgreement(api, [], options);
+      return codes(await by.ask(EXTEND, { input: { planId, endsOn, reason: "Goodwill." } }), "updateAgreementEnd");
+    };
+    const crm = admin.withTokenThatMoves(3, ...ALL);
+    expect(await extend(crm, { startsOn: "2024-01-10" }, "2027-06-30")).toEqual(["TOKEN_LIMIT_REACHED"]);
+    expect(await extend(crm, { startsOn: "2026-11-16" }, "2028-06-30")).toEqual([]);
+    expect(await extend(admin.withTokenThatMoves(4, ...ALL), { startsOn: "2024-01-10" }, "2027-06-30")).toEqual([]);
+  });
+
+  it("F74: ten at once on one agreement move what the day allows, and no more", async () => {
+    const { planId } = await makeAgreement(api, [], { incidents: 10 });
+    const crm = admin.withTokenThatMoves(4, ...ALL);
+    const told = await Promise.all(
+      Array.from({ length: 10 }, (_unused, place) =>
+        crm.ask(ADJUST, { input: { planId, incidents: -1, reason: `Sold elsewhere, ${place}.` } }),
+      ),
+    );
+    expect(told.filter((answer) => codes(answer, "adjustIncidents").length === 0)).toHaveLength(4);
+    const seen = await admin.ask(`{ managedAgreement(id: "${planId}") { incidentsRemaining } }`);
+    expect(seen.data.managedAgreement.incidentsRemaining).toBe(6);
   });
 
   it("F60, F74: without a daily number it moves nothing; without the scope, or once the role is gone, it is refused", async () => {

@@ -1,4 +1,4 @@
-/** The audit record, page by page, and whether it is whole: for staff, in a browser session (F82, P-5). */
+/** The audit record, page by page, and whether it is whole: for staff (F82, P-5). */
 import type { AuditAction, AuditArea, EpochMs } from "@accord/domain";
 import { Arg, Args, Ctx, Field, ID, InputType, Query, Resolver } from "type-graphql";
 import { auditStore, type ListedAuditRow } from "../../../kernel/audit/audit.store.js";

@@ -1,4 +1,4 @@
-/** Data as packs: looked at, previewed, loaded and fetched by staff in a browser session (F57-F59). */
+/** Data as packs: looked at, previewed, loaded and fetched by staff (F57-F59). */
 import { accept, type PackKind, type Result, refuse } from "@accord/domain";
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";

@@ -1,4 +1,4 @@
-/** Accounts, staff roles and partner tenants: for staff, in a browser session (F60). */
+/** Accounts, staff roles and partner tenants: for staff; what gives rights in a browser session alone (F60). */
 import { type Account, accept } from "@accord/domain";
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { accountOf, type RequestContext } from "../../../kernel/graphql/context.js";

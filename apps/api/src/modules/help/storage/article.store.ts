@@ -58,7 +58,8 @@ export const articleStore: StoreKey<ArticleReads, ArticleWrites> = { reads: crea
 /** An article that nobody has kept before. */
 export const newArticle = (
   article: Article,
-  { at, by }: { readonly at: EpochMs /** Null: it is shipped. */; readonly by: string | null },
+  /** `by` null: it is shipped. */
+  { at, by }: { readonly at: EpochMs; readonly by: string | null },
 ): StoredArticle => ({
   ...article,
   originDigest: null,

@@ -1,4 +1,5 @@
 /** The audit record: every change of entitlement, access and administration, filtered and page by page (F82). */
+import { isAuditAction } from "@accord/domain";
 import { useQuery } from "@apollo/client/react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { Link } from "react-router";
@@ -91,9 +92,14 @@ function AuditTable(props: { readonly entries: readonly AuditRowFragment[]; read
         key: entry.id,
         cells: [
           <span key="action" className={styles.title}>
-            <Link to={`?${new URLSearchParams({ action: entry.actionCode })}`}>
-              {auditWords(language, entry.actionCode)}
-            </Link>
+            {isAuditAction(entry.actionCode) ? (
+              <Link to={`?${new URLSearchParams({ action: entry.actionCode })}`}>
+                {auditWords(language, entry.actionCode)}
+              </Link>
+            ) : (
+              // Of an older record: no filter has it.
+              entry.actionCode
+            )}
           </span>,
           <time key="when" dateTime={entry.at}>
             {format.stamp(entry.at)}
