@@ -27,6 +27,7 @@ import { checkStartInstall } from "./checks/start-install.mjs";
 import { checkHeld } from "./held.mjs";
 import { bin, installMissing, isMain, ROOT, runScript } from "./machine.mjs";
 import { checkMap } from "./map.mjs";
+import { checkPrivacy } from "./privacy.mjs";
 import { checkRules } from "./rules.mjs";
 import { checkTrace } from "./trace.mjs";
 
@@ -110,6 +111,7 @@ const STEPS = [
     { name: "form of the schema", run: () => checkSchemaLint(ROOT) },
     { name: "what the schema breaks", run: () => checkSchemaChanges(ROOT) },
     { name: "docs/rules.md", run: () => checkRules(ROOT) },
+    { name: "docs/privacy.md", run: () => checkPrivacy(ROOT) },
     { name: "the map of modules", run: () => checkMap(ROOT) },
     { name: "size of the bundle", run: () => checkBundle(ROOT) },
   ],

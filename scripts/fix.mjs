@@ -4,6 +4,7 @@ import { lowerRecord } from "./checks/ratchet.mjs";
 import { writeSchemaChangelog } from "./checks/schema-changes.mjs";
 import { bin, installMissing, ROOT, run, runScript, Stop, turbo } from "./machine.mjs";
 import { writeMap } from "./map.mjs";
+import { writePrivacy } from "./privacy.mjs";
 import { writeRules } from "./rules.mjs";
 import { writeTrace } from "./trace.mjs";
 
@@ -20,8 +21,9 @@ async function main() {
   }
   await writeSchemaChangelog(ROOT);
   await build(["generate"]);
-  await build(["build"], ["--filter=@accord/domain"]);
+  await build(["build"], ["--filter=@accord/api"]);
   await writeRules(ROOT);
+  await writePrivacy(ROOT);
   writeMap(ROOT);
   writeTrace(ROOT);
   lowerRecord(ROOT);

@@ -12,13 +12,14 @@ import { connectSqlite } from "./sqlite/connect.js";
 
 const thingTable = defineTable({
   name: "thing",
+  person: "NOBODY",
   columns: {
-    id: key("id"),
-    kind: choice<"SMALL" | "LARGE">("thing_kind"),
-    isKept: yesNo("is_kept"),
-    seenAt: instant("seen_at"),
-    note: text("note", orNull),
-    facts: document<{ readonly colours: readonly string[] }>("facts", orNull),
+    id: key("id", "ID"),
+    kind: choice<"SMALL" | "LARGE">("thing_kind", "FACT"),
+    isKept: yesNo("is_kept", "FACT"),
+    seenAt: instant("seen_at", "FACT"),
+    note: text("note", "WORDS", orNull),
+    facts: document<{ readonly colours: readonly string[] }>("facts", "FACT", orNull),
   },
 });
 type Thing = RowOf<typeof thingTable>;
@@ -81,10 +82,26 @@ describe("rows", () => {
   });
 
   it("two properties for one column are an error", () => {
-    expect(() => defineTable({ name: "twin", columns: { id: key("id"), also: text("id") } })).toThrow(
+    expect(() => defineTable({ name: "twin", columns: { id: key("id", "ID"), also: text("id", "ID") } })).toThrow(
       "two properties of the table twin name its column id",
     );
     expect(() => combine(thingTable, pick(thingTable, ["note"]))).toThrow("a row has note twice");
+  });
+
+  it("F83: a column without a class of data, or of nobody in particular, is no table: the server does not boot", () => {
+    // @ts-expect-error: the class is missing
+    const unclassed = text("note");
+    const columns = { id: key("id", "ID"), note: unclassed };
+    expect(() => defineTable({ name: "loose", columns })).toThrow("the column note of the table loose has no class");
+    // @ts-expect-error: no such class
+    const strange = { id: key("id", "ID"), note: text("note", "SECRETS") };
+    expect(() => defineTable({ name: "loose", columns: strange })).toThrow("has no class");
+    const words = { id: key("id", "ID"), note: text("note", "WORDS") };
+    expect(() => defineTable({ name: "loose", columns: words })).toThrow(
+      "the table loose holds WORDS and does not say whose",
+    );
+    // @ts-expect-error: no such column
+    defineTable({ name: "loose", person: { by: ["accountId"], atErasure: "DELETED" }, columns: words });
   });
 
   it("the statements name columns, each once, and are the same text every time", async () => {

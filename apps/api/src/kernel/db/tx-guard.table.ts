@@ -4,6 +4,6 @@ import { count, defineTable } from "./columns.js";
 export const txGuardTable = defineTable({
   name: "tx_guard",
   columns: {
-    id: count("id", { primary: true }),
+    id: count("id", "ID", { primary: true }),
   },
 });

@@ -4,9 +4,9 @@ import { defineTable, instant, key, orNull } from "../db/columns.js";
 export const sweepTable = defineTable({
   name: "sweep",
   columns: {
-    name: key("name"),
-    beganAt: instant("began_at"),
+    name: key("name", "ID"),
+    beganAt: instant("began_at", "FACT"),
     /** Null: never yet. A round that fails has begun and not ended. */
-    endedAt: instant("ended_at", orNull),
+    endedAt: instant("ended_at", "FACT", orNull),
   },
 });

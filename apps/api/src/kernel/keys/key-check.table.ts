@@ -18,7 +18,7 @@ export const keyCheckTable = defineTable({
   migrations: [keyChecks],
   columns: {
     /** The file of the key. */
-    name: key("name"),
-    value: text("value"),
+    name: key("name", "CONFIGURATION"),
+    value: text("value", "CONFIGURATION"),
   },
 });

@@ -7,22 +7,22 @@ export const IMPORT_STATES = ["CHECKING", "CHECKED", "LOADING", "LOADED", "CANCE
 export const agreementImportTable = defineTable({
   name: "agreement_import",
   columns: {
-    id: key("id"),
-    fileName: text("file_name"),
-    state: choice<(typeof IMPORT_STATES)[number]>("state"),
+    id: key("id", "ID"),
+    fileName: text("file_name", "FACT"),
+    state: choice<(typeof IMPORT_STATES)[number]>("state", "FACT"),
     /** Null: the command line. */
-    creatorId: text("creator_id", orNull),
-    createdAt: instant("created_at"),
+    creatorId: text("creator_id", "ID", orNull),
+    createdAt: instant("created_at", "FACT"),
     /** The last sign of life of the work on it. */
-    updatedAt: instant("updated_at"),
-    finishedAt: instant("finished_at", orNull),
+    updatedAt: instant("updated_at", "FACT"),
+    finishedAt: instant("finished_at", "FACT", orNull),
     /** How the file was understood; null for imports of before. */
-    reading: document<TableReading>("reading", orNull),
-    total: count("total"),
-    done: count("done"),
-    accepted: count("accepted"),
-    existing: count("existing"),
-    rejected: count("rejected"),
+    reading: document<TableReading>("reading", "FACT", orNull),
+    total: count("total", "FACT"),
+    done: count("done", "FACT"),
+    accepted: count("accepted", "FACT"),
+    existing: count("existing", "FACT"),
+    rejected: count("rejected", "FACT"),
   },
   checks: [oneOf("agreement_import_state", "state", IMPORT_STATES)],
   foreignKeys: [

@@ -5,9 +5,9 @@ export const refusalCountTable = defineTable({
   name: "refusal_count",
   columns: {
     /** UTC. */
-    day: key("day"),
+    day: key("day", "FACT"),
     /** Code of a refusal, or of the reason a plan could not be used for. */
-    code: key("code"),
-    times: count("times"),
+    code: key("code", "FACT"),
+    times: count("times", "FACT"),
   },
 });

@@ -5,20 +5,21 @@ const account = { target: "account", referencedColumnNames: ["id"] };
 
 export const activationLinkTable = defineTable({
   name: "activation_link",
+  person: "NOBODY",
   columns: {
     /** `act_…` */
-    id: key("id"),
-    planId: text("plan_id"),
+    id: key("id", "ID"),
+    planId: text("plan_id", "ID"),
     /** Null: the command line. */
-    creatorId: text("creator_id", orNull),
+    creatorId: text("creator_id", "ID", orNull),
     /** SHA-256 of the token. */
-    tokenHash: text("token_hash"),
-    createdAt: instant("created_at"),
-    expiresAt: instant("expires_at"),
+    tokenHash: text("token_hash", "SECRET"),
+    createdAt: instant("created_at", "FACT"),
+    expiresAt: instant("expires_at", "FACT"),
     /** Replaced by a newer one, or taken back. */
-    endedAt: instant("ended_at", orNull),
-    usedAt: instant("used_at", orNull),
-    usedBy: text("used_by", orNull),
+    endedAt: instant("ended_at", "FACT", orNull),
+    usedAt: instant("used_at", "FACT", orNull),
+    usedBy: text("used_by", "ID", orNull),
   },
   uniques: [{ name: "activation_link_token", columns: ["tokenHash"] }],
   foreignKeys: [

@@ -3,13 +3,14 @@ import { defineTable, key, text } from "../../../kernel/db/columns.js";
 
 export const agreementPairTable = defineTable({
   name: "agreement_pair",
+  person: "NOBODY",
   columns: {
-    planId: key("plan_id"),
-    lookup: text("lookup"),
-    keyId: text("key_id"),
-    sealed: text("sealed"),
-    accessIdEnding: text("access_id_ending"),
-    agreementIdEnding: text("agreement_id_ending"),
+    planId: key("plan_id", "ID"),
+    lookup: text("lookup", "SECRET"),
+    keyId: text("key_id", "ID"),
+    sealed: text("sealed", "SECRET"),
+    accessIdEnding: text("access_id_ending", "FACT"),
+    agreementIdEnding: text("agreement_id_ending", "FACT"),
   },
   uniques: [{ name: "agreement_pair_lookup", columns: ["lookup"] }],
   indices: [

@@ -4,14 +4,15 @@ import { defineTable, key, orNull, text } from "../../../kernel/db/columns.js";
 
 export const agreementRecipientTable = defineTable({
   name: "agreement_recipient",
+  person: { by: [{ address: "emailFolded" }], atErasure: "BLANKED" },
   columns: {
-    planId: key("plan_id"),
-    name: text("name", orNull),
+    planId: key("plan_id", "ID"),
+    name: text("name", "IDENTITY", orNull),
     /** Null: plain, its lower case is its folded form. */
-    nameFolded: text("name_folded", orNull),
-    email: text("email", orNull),
-    emailFolded: text("email_folded", orNull),
-    language: text<Language>("language"),
+    nameFolded: text("name_folded", "IDENTITY", orNull),
+    email: text("email", "CONTACT", orNull),
+    emailFolded: text("email_folded", "CONTACT", orNull),
+    language: text<Language>("language", "FACT"),
   },
   foreignKeys: [
     { name: "agreement_recipient_plan", target: "plan", columnNames: ["planId"], referencedColumnNames: ["id"] },

@@ -5,14 +5,14 @@ import { choice, count, defineTable, instant, key, oneOf, orNull, text } from ".
 export const planActivationTable = defineTable({
   name: "plan_activation",
   columns: {
-    planId: key("plan_id"),
-    basis: choice<TermBasis>("basis"),
-    redeemBy: text("redeem_by"),
-    redeemEndsAt: instant("redeem_ends_at"),
-    activatedAt: instant("activated_at", orNull),
-    activatedBy: text("activated_by", orNull),
+    planId: key("plan_id", "ID"),
+    basis: choice<TermBasis>("basis", "FACT"),
+    redeemBy: text("redeem_by", "FACT"),
+    redeemEndsAt: instant("redeem_ends_at", "FACT"),
+    activatedAt: instant("activated_at", "FACT", orNull),
+    activatedBy: text("activated_by", "ID", orNull),
     /** Days of notice of the last reminder; null: none was sent. */
-    remindedDays: count("reminded_days", orNull),
+    remindedDays: count("reminded_days", "FACT", orNull),
   },
   checks: [oneOf("plan_activation_basis", "basis", ["ACTIVATION", "MEMBERSHIP"])],
   foreignKeys: [

@@ -3,10 +3,11 @@ import { defineTable, instant, key } from "../../../kernel/db/columns.js";
 
 export const registrationTable = defineTable({
   name: "registration",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    accountId: key("account_id"),
-    planId: key("plan_id"),
-    at: instant("at"),
+    accountId: key("account_id", "ID"),
+    planId: key("plan_id", "ID"),
+    at: instant("at", "FACT"),
   },
   foreignKeys: [
     { name: "registration_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },

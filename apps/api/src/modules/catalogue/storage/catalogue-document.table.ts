@@ -4,8 +4,8 @@ import { defineTable, key, text } from "../../../kernel/db/columns.js";
 export const catalogueDocumentTable = defineTable({
   name: "catalogue_document",
   columns: {
-    kind: key("kind"),
-    content: text("content"),
-    digest: text("digest"),
+    kind: key("kind", "CONFIGURATION"),
+    content: text("content", "CONFIGURATION"),
+    digest: text("digest", "CONFIGURATION"),
   },
 });

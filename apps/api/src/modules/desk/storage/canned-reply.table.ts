@@ -4,14 +4,15 @@ import { defineTable, instant, key, orNull, type RowOf, text } from "../../../ke
 
 export const cannedReplyTable = defineTable({
   name: "canned_reply",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    id: key("id"),
+    id: key("id", "ID"),
     /** Null: everybody's. */
-    accountId: text("account_id", orNull),
-    title: text("title"),
-    text: text("text"),
-    language: text<Language>("language"),
-    updatedAt: instant("updated_at"),
+    accountId: text("account_id", "ID", orNull),
+    title: text("title", "WORDS"),
+    text: text("text", "WORDS"),
+    language: text<Language>("language", "FACT"),
+    updatedAt: instant("updated_at", "FACT"),
   },
   foreignKeys: [
     { name: "canned_reply_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },

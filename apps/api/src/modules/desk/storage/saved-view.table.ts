@@ -3,12 +3,13 @@ import { defineTable, document, instant, key, text } from "../../../kernel/db/co
 
 export const savedViewTable = defineTable({
   name: "saved_view",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    id: key("id"),
-    accountId: text("account_id"),
-    name: text("name"),
-    content: document<{ readonly filter?: object; readonly search?: string | null }>("content"),
-    updatedAt: instant("updated_at"),
+    id: key("id", "ID"),
+    accountId: text("account_id", "ID"),
+    name: text("name", "WORDS"),
+    content: document<{ readonly filter?: object; readonly search?: string | null }>("content", "WORDS"),
+    updatedAt: instant("updated_at", "FACT"),
   },
   uniques: [{ name: "saved_view_name", columns: ["accountId", "name"] }],
   foreignKeys: [

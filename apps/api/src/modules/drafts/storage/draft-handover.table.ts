@@ -4,13 +4,14 @@ import { defineTable, document, instant, key, text } from "../../../kernel/db/co
 
 export const draftHandoverTable = defineTable({
   name: "draft_handover",
+  person: { by: ["fromAccountId"], atErasure: "DELETED" },
   columns: {
     /** SHA-256 of the one-use handle the browser holds. */
-    handleHash: key("handle_hash"),
-    draftId: text("draft_id"),
-    fromAccountId: text("from_account_id"),
-    content: document<DraftContent>("content"),
-    expiresAt: instant("expires_at"),
+    handleHash: key("handle_hash", "SECRET"),
+    draftId: text("draft_id", "ID"),
+    fromAccountId: text("from_account_id", "ID"),
+    content: document<DraftContent>("content", "WORDS"),
+    expiresAt: instant("expires_at", "FACT"),
   },
   foreignKeys: [
     {

@@ -4,14 +4,15 @@ import { count, defineTable, document, instant, key, text } from "../../../kerne
 
 export const draftTable = defineTable({
   name: "draft",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    id: key("id"),
-    accountId: text("account_id"),
-    content: document<DraftContent>("content"),
-    revision: count("revision"),
-    createdAt: instant("created_at"),
-    updatedAt: instant("updated_at"),
-    expiresAt: instant("expires_at"),
+    id: key("id", "ID"),
+    accountId: text("account_id", "ID"),
+    content: document<DraftContent>("content", "WORDS"),
+    revision: count("revision", "FACT"),
+    createdAt: instant("created_at", "FACT"),
+    updatedAt: instant("updated_at", "FACT"),
+    expiresAt: instant("expires_at", "FACT"),
   },
   foreignKeys: [
     { name: "draft_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },

@@ -3,11 +3,12 @@ import { defineTable, instant, key, type RowOf, yesNo } from "../../../kernel/db
 
 export const articleVoteTable = defineTable({
   name: "article_vote",
+  person: { by: ["accountId"], atErasure: "KEPT" },
   columns: {
-    articleId: key("article_id"),
-    accountId: key("account_id"),
-    isHelpful: yesNo("is_helpful"),
-    votedAt: instant("voted_at"),
+    articleId: key("article_id", "ID"),
+    accountId: key("account_id", "ID"),
+    isHelpful: yesNo("is_helpful", "FACT"),
+    votedAt: instant("voted_at", "FACT"),
   },
   foreignKeys: [
     { name: "article_vote_article", target: "article", columnNames: ["articleId"], referencedColumnNames: ["id"] },

@@ -21,13 +21,14 @@ const dialogueWalks = migration("DialogueWalks1795400031500", {
 
 export const requestWalkTable = defineTable({
   name: "request_dialogue_walk",
+  person: { by: [{ through: "requestId", to: "support_request" }], atErasure: "SEPARATELY" },
   migrations: [dialogueWalks],
   columns: {
-    requestId: key("request_id"),
-    treeSlug: text("tree_slug"),
-    treeVersion: count("tree_version"),
-    steps: document<readonly TreeMove[]>("steps"),
-    transcript: document<DialogueTranscript>("transcript"),
+    requestId: key("request_id", "ID"),
+    treeSlug: text("tree_slug", "FACT"),
+    treeVersion: count("tree_version", "FACT"),
+    steps: document<readonly TreeMove[]>("steps", "WORDS"),
+    transcript: document<DialogueTranscript>("transcript", "WORDS"),
   },
   foreignKeys: [
     {

@@ -30,20 +30,21 @@ export const askedFormTable = defineTable({
   name: "asked_form",
   columns: {
     /** SHA-256 of the questions: what people were asked stays what it was, whatever a later file says. */
-    digest: key("digest"),
-    slug: text("slug"),
-    version: count("version"),
-    questions: document<readonly FormQuestion[]>("questions"),
+    digest: key("digest", "ID"),
+    slug: text("slug", "CONFIGURATION"),
+    version: count("version", "CONFIGURATION"),
+    questions: document<readonly FormQuestion[]>("questions", "CONFIGURATION"),
   },
 });
 
 export const requestAnswersTable = defineTable({
   name: "request_answers",
+  person: { by: [{ through: "requestId", to: "support_request" }], atErasure: "SEPARATELY" },
   migrations: [formAnswers],
   columns: {
-    requestId: key("request_id"),
-    formDigest: text("form_digest"),
-    answers: document<FormAnswers>("answers"),
+    requestId: key("request_id", "ID"),
+    formDigest: text("form_digest", "ID"),
+    answers: document<FormAnswers>("answers", "WORDS"),
   },
   foreignKeys: [
     {

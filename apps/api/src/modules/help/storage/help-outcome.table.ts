@@ -4,16 +4,17 @@ import { defineTable, document, instant, key, orNull, type RowOf, text } from ".
 
 export const helpOutcomeTable = defineTable({
   name: "help_outcome",
+  person: { by: ["accountId"], atErasure: "KEPT" },
   columns: {
-    id: key("id"),
-    accountId: text("account_id"),
+    id: key("id", "ID"),
+    accountId: text("account_id", "ID"),
     /** Of article and tree the other is null. */
-    articleId: text("article_id", orNull),
-    treeSlug: text("tree_slug", orNull),
-    problems: document<readonly ProblemOfFamily[]>("problems"),
-    claimedAt: instant("claimed_at"),
+    articleId: text("article_id", "ID", orNull),
+    treeSlug: text("tree_slug", "FACT", orNull),
+    problems: document<readonly ProblemOfFamily[]>("problems", "FACT"),
+    claimedAt: instant("claimed_at", "FACT"),
     /** Account, subject and day: pressed twice it is one. */
-    onceKey: text("once_key"),
+    onceKey: text("once_key", "ID"),
   },
   checks: [{ name: "help_outcome_subject", expression: `("article_id" IS NULL) <> ("tree_slug" IS NULL)` }],
   uniques: [{ name: "help_outcome_once", columns: ["onceKey"] }],

@@ -3,10 +3,11 @@ import { defineTable, key, text } from "../../../kernel/db/columns.js";
 
 export const accountIdentityTable = defineTable({
   name: "account_identity",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    issuer: key("issuer"),
-    subject: key("subject"),
-    accountId: text("account_id"),
+    issuer: key("issuer", "IDENTITY"),
+    subject: key("subject", "IDENTITY"),
+    accountId: text("account_id", "ID"),
   },
   foreignKeys: [
     { name: "account_identity_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },

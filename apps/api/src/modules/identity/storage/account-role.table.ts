@@ -4,9 +4,10 @@ import { choice, defineTable, key, oneOf } from "../../../kernel/db/columns.js";
 
 export const accountRoleTable = defineTable({
   name: "account_role",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    accountId: key("account_id"),
-    role: choice<StaffRole>("role", { primary: true }),
+    accountId: key("account_id", "ID"),
+    role: choice<StaffRole>("role", "FACT", { primary: true }),
   },
   checks: [oneOf("account_role_role", "role", ["ENGINEER", "LEAD", "ADMINISTRATOR", "AUDITOR"])],
   foreignKeys: [

@@ -3,18 +3,19 @@ import { defineTable, instant, key, orNull, text } from "../../../kernel/db/colu
 
 export const addressConfirmationTable = defineTable({
   name: "address_confirmation",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    id: key("id"),
-    accountId: text("account_id"),
-    email: text("email"),
+    id: key("id", "ID"),
+    accountId: text("account_id", "ID"),
+    email: text("email", "CONTACT"),
     /** SHA-256 of the token. */
-    tokenHash: text("token_hash"),
+    tokenHash: text("token_hash", "SECRET"),
     /** The token itself, encrypted, until the mail with it is sent. */
-    sealedToken: text("sealed_token", orNull),
-    createdAt: instant("created_at"),
-    expiresAt: instant("expires_at"),
-    endedAt: instant("ended_at", orNull),
-    usedAt: instant("used_at", orNull),
+    sealedToken: text("sealed_token", "SECRET", orNull),
+    createdAt: instant("created_at", "FACT"),
+    expiresAt: instant("expires_at", "FACT"),
+    endedAt: instant("ended_at", "FACT", orNull),
+    usedAt: instant("used_at", "FACT", orNull),
   },
   uniques: [{ name: "address_confirmation_token", columns: ["tokenHash"] }],
   foreignKeys: [

@@ -3,17 +3,18 @@ import { defineTable, document, instant, key, orNull, text } from "../../../kern
 
 export const oidcModelTable = defineTable({
   name: "oidc_model",
+  person: "SEPARATELY",
   columns: {
     /** e.g. `Session`, `AuthorizationCode`. */
-    model: key("model"),
-    id: key("id"),
-    payload: document<Readonly<Record<string, unknown>>>("payload"),
-    grantId: text("grant_id", orNull),
-    userCode: text("user_code", orNull),
-    uid: text("uid", orNull),
+    model: key("model", "FACT"),
+    id: key("id", "SECRET"),
+    payload: document<Readonly<Record<string, unknown>>>("payload", "SECRET"),
+    grantId: text("grant_id", "SECRET", orNull),
+    userCode: text("user_code", "SECRET", orNull),
+    uid: text("uid", "SECRET", orNull),
     /** Null: never. */
-    expiresAt: instant("expires_at", orNull),
-    consumedAt: instant("consumed_at", orNull),
+    expiresAt: instant("expires_at", "FACT", orNull),
+    consumedAt: instant("consumed_at", "FACT", orNull),
   },
   indices: [
     { name: "oidc_model_by_grant", columns: ["grantId"] },

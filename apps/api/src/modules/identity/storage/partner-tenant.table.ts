@@ -4,6 +4,6 @@ import { defineTable, key } from "../../../kernel/db/columns.js";
 export const partnerTenantTable = defineTable({
   name: "partner_tenant",
   columns: {
-    tenantId: key("tenant_id"),
+    tenantId: key("tenant_id", "CONFIGURATION"),
   },
 });

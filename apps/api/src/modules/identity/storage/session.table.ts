@@ -29,24 +29,25 @@ const sessionPlaces = migration("SessionPlaces1795400037000", {
 
 export const sessionTable = defineTable({
   name: "session",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   migrations: [sealedIdTokens, sessionPlaces],
   columns: {
     /** `ses_…` */
-    id: key("id"),
-    tokenHash: text("token_hash"),
-    accountId: text("account_id"),
+    id: key("id", "ID"),
+    tokenHash: text("token_hash", "SECRET"),
+    accountId: text("account_id", "ID"),
     /** The last time the person proved who they are (re-authentication: within 15 minutes). */
-    authenticatedAt: instant("authenticated_at"),
-    createdAt: instant("created_at"),
-    lastSeenAt: instant("last_seen_at"),
+    authenticatedAt: instant("authenticated_at", "TRACE"),
+    createdAt: instant("created_at", "TRACE"),
+    lastSeenAt: instant("last_seen_at", "TRACE"),
     /** Absolute end; the idle end is judged by the caller from `lastSeenAt`. */
-    expiresAt: instant("expires_at"),
+    expiresAt: instant("expires_at", "TRACE"),
     /** The provider's ID token, for signing out there too, sealed for this session; null where none is kept. */
-    sealedIdToken: text("sealed_id_token", orNull),
+    sealedIdToken: text("sealed_id_token", "SECRET", orNull),
     /** Browser and system as they named themselves at the sign-in, as people say them; null where they did not. */
-    device: text("device", orNull),
+    device: text("device", "TRACE", orNull),
     /** The address it was made from; of IPv6 the network. */
-    network: text("network", orNull),
+    network: text("network", "TRACE", orNull),
   },
   uniques: [{ name: "session_token_hash", columns: ["tokenHash"] }],
   foreignKeys: [

@@ -13,20 +13,21 @@ const dailyIncidents = migration("TokenDailyIncidents1795400071000", {
 
 export const tokenTable = defineTable({
   name: "token",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   migrations: [dailyIncidents],
   columns: {
     /** `tok_…` */
-    id: key("id"),
-    tokenHash: text("token_hash"),
-    accountId: text("account_id"),
-    name: text("name"),
-    scopes: document<readonly Scope[]>("scopes"),
+    id: key("id", "ID"),
+    tokenHash: text("token_hash", "SECRET"),
+    accountId: text("account_id", "ID"),
+    name: text("name", "WORDS"),
+    scopes: document<readonly Scope[]>("scopes", "FACT"),
     /** Incidents it may give or take in a day; null where it moves none. */
-    dailyIncidents: count("daily_incidents", orNull),
-    createdAt: instant("created_at"),
-    expiresAt: instant("expires_at"),
-    lastUsedAt: instant("last_used_at", orNull),
-    revokedAt: instant("revoked_at", orNull),
+    dailyIncidents: count("daily_incidents", "FACT", orNull),
+    createdAt: instant("created_at", "FACT"),
+    expiresAt: instant("expires_at", "FACT"),
+    lastUsedAt: instant("last_used_at", "TRACE", orNull),
+    revokedAt: instant("revoked_at", "FACT", orNull),
   },
   uniques: [{ name: "token_token_hash", columns: ["tokenHash"] }],
   foreignKeys: [

@@ -5,16 +5,17 @@ const account = { target: "account", referencedColumnNames: ["id"] };
 
 export const accessAskTable = defineTable({
   name: "access_ask",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    id: key("id"),
-    number: text("number"),
-    accountId: text("account_id"),
-    requestId: text("request_id", orNull),
-    askedAt: instant("asked_at"),
-    toldAt: instant("told_at", orNull),
-    decidedAt: instant("decided_at", orNull),
-    decidedBy: text("decided_by", orNull),
-    isGranted: count("is_granted", orNull),
+    id: key("id", "ID"),
+    number: text("number", "FACT"),
+    accountId: text("account_id", "ID"),
+    requestId: text("request_id", "ID", orNull),
+    askedAt: instant("asked_at", "FACT"),
+    toldAt: instant("told_at", "FACT", orNull),
+    decidedAt: instant("decided_at", "FACT", orNull),
+    decidedBy: text("decided_by", "ID", orNull),
+    isGranted: count("is_granted", "FACT", orNull),
   },
   foreignKeys: [
     { name: "access_ask_account", ...account, columnNames: ["accountId"] },

@@ -5,21 +5,22 @@ const account = { target: "account", referencedColumnNames: ["id"] };
 
 export const invitationTable = defineTable({
   name: "invitation",
+  person: { by: ["usedBy", { through: "contactId", to: "request_contact" }], atErasure: "DELETED" },
   columns: {
-    id: key("id"),
-    requestId: text("request_id"),
-    contactId: text("contact_id"),
-    inviterId: text("inviter_id", orNull),
+    id: key("id", "ID"),
+    requestId: text("request_id", "ID"),
+    contactId: text("contact_id", "ID"),
+    inviterId: text("inviter_id", "ID", orNull),
     /** SHA-256 of the token. */
-    tokenHash: text("token_hash"),
+    tokenHash: text("token_hash", "SECRET"),
     /** The token itself, encrypted, until the mail with it is sent. */
-    sealedToken: text("sealed_token", orNull),
-    createdAt: instant("created_at"),
-    sentAt: instant("sent_at", orNull),
-    expiresAt: instant("expires_at"),
-    endedAt: instant("ended_at", orNull),
-    usedAt: instant("used_at", orNull),
-    usedBy: text("used_by", orNull),
+    sealedToken: text("sealed_token", "SECRET", orNull),
+    createdAt: instant("created_at", "FACT"),
+    sentAt: instant("sent_at", "FACT", orNull),
+    expiresAt: instant("expires_at", "FACT"),
+    endedAt: instant("ended_at", "FACT", orNull),
+    usedAt: instant("used_at", "FACT", orNull),
+    usedBy: text("used_by", "ID", orNull),
   },
   uniques: [{ name: "invitation_token", columns: ["tokenHash"] }],
   foreignKeys: [

@@ -4,10 +4,11 @@ import { defineTable, document, instant, key } from "../../../kernel/db/columns.
 
 export const noticePreferenceTable = defineTable({
   name: "notice_preference",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    accountId: key("account_id"),
-    mailOn: document<readonly NoticeKind[]>("mail_on"),
-    updatedAt: instant("updated_at"),
+    accountId: key("account_id", "ID"),
+    mailOn: document<readonly NoticeKind[]>("mail_on", "FACT"),
+    updatedAt: instant("updated_at", "FACT"),
   },
   foreignKeys: [
     {

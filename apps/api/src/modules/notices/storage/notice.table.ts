@@ -4,15 +4,16 @@ import { defineTable, instant, key, orNull, text } from "../../../kernel/db/colu
 
 export const noticeTable = defineTable({
   name: "notice",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    id: key("id"),
-    accountId: text("account_id"),
-    kind: text<NoticeKind>("kind"),
-    requestId: text("request_id"),
+    id: key("id", "ID"),
+    accountId: text("account_id", "ID"),
+    kind: text<NoticeKind>("kind", "FACT"),
+    requestId: text("request_id", "ID"),
     /** What it tells of: one notice an account and source. */
-    source: text("source"),
-    at: instant("at"),
-    readAt: instant("read_at", orNull),
+    source: text("source", "ID"),
+    at: instant("at", "FACT"),
+    readAt: instant("read_at", "FACT", orNull),
   },
   uniques: [{ name: "notice_once", columns: ["accountId", "source"] }],
   foreignKeys: [

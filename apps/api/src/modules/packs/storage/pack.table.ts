@@ -6,16 +6,16 @@ import { migration } from "../../../kernel/db/migrations.js";
 export const packTable = defineTable({
   name: "pack",
   columns: {
-    kind: key<PackKind>("kind"),
-    version: count("version", { primary: true }),
+    kind: key<PackKind>("kind", "CONFIGURATION"),
+    version: count("version", "CONFIGURATION", { primary: true }),
     /** SHA-256 of the content. */
-    digest: text("digest"),
-    effectiveOn: text("effective_on"),
+    digest: text("digest", "CONFIGURATION"),
+    effectiveOn: text("effective_on", "CONFIGURATION"),
     /** The file, to the letter. */
-    content: text("content"),
-    loadedAt: instant("loaded_at"),
+    content: text("content", "CONFIGURATION"),
+    loadedAt: instant("loaded_at", "CONFIGURATION"),
     /** Null: the seed or the command line. */
-    loadedBy: text("loaded_by", orNull),
+    loadedBy: text("loaded_by", "ID", orNull),
   },
   checks: [oneOf("pack_kind", "kind", PACK_KINDS)],
   foreignKeys: [{ name: "pack_loader", target: "account", columnNames: ["loadedBy"], referencedColumnNames: ["id"] }],
@@ -36,10 +36,10 @@ export const packInForceTable = defineTable({
   name: "pack_in_force",
   migrations: [inForceSince],
   columns: {
-    kind: key<PackKind>("kind"),
-    version: count("version"),
+    kind: key<PackKind>("kind", "CONFIGURATION"),
+    version: count("version", "CONFIGURATION"),
     /** When it took effect. */
-    since: instant("since", { default: 0 }),
+    since: instant("since", "CONFIGURATION", { default: 0 }),
   },
   foreignKeys: [
     {
@@ -55,8 +55,8 @@ export const packInForceTable = defineTable({
 export const packSetTable = defineTable({
   name: "pack_set",
   columns: {
-    id: key("id"),
-    members: document<Readonly<Partial<Record<PackKind, string>>>>("members"),
+    id: key("id", "ID"),
+    members: document<Readonly<Partial<Record<PackKind, string>>>>("members", "CONFIGURATION"),
   },
 });
 
@@ -64,11 +64,11 @@ export const packSetTable = defineTable({
 export const packUploadTable = defineTable({
   name: "pack_upload",
   columns: {
-    id: key("id"),
-    kind: text<PackKind>("kind"),
-    content: text("content"),
-    creatorId: text("creator_id"),
-    createdAt: instant("created_at"),
+    id: key("id", "ID"),
+    kind: text<PackKind>("kind", "CONFIGURATION"),
+    content: text("content", "CONFIGURATION"),
+    creatorId: text("creator_id", "ID"),
+    createdAt: instant("created_at", "FACT"),
   },
   foreignKeys: [
     { name: "pack_upload_creator", target: "account", columnNames: ["creatorId"], referencedColumnNames: ["id"] },

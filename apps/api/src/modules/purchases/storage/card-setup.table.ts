@@ -4,15 +4,16 @@ import { choice, defineTable, instant, key, orNull, text } from "../../../kernel
 
 export const cardSetupTable = defineTable({
   name: "card_setup",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
     /** `cst_…` */
-    id: key("id"),
-    accountId: text("account_id"),
-    gateway: choice<GatewayName>("gateway"),
-    setupRef: text("setup_ref"),
+    id: key("id", "ID"),
+    accountId: text("account_id", "ID"),
+    gateway: choice<GatewayName>("gateway", "FACT"),
+    setupRef: text("setup_ref", "SECRET"),
     /** The card it led to. */
-    paymentMethodId: text("payment_method_id", orNull),
-    createdAt: instant("created_at"),
+    paymentMethodId: text("payment_method_id", "ID", orNull),
+    createdAt: instant("created_at", "FACT"),
   },
   foreignKeys: [
     { name: "card_setup_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },

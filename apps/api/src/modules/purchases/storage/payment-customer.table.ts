@@ -4,10 +4,11 @@ import { choice, defineTable, text } from "../../../kernel/db/columns.js";
 
 export const paymentCustomerTable = defineTable({
   name: "payment_customer",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    accountId: text("account_id", { primary: true }),
-    gateway: choice<GatewayName>("gateway", { primary: true }),
-    customerRef: text("customer_ref"),
+    accountId: text("account_id", "ID", { primary: true }),
+    gateway: choice<GatewayName>("gateway", "FACT", { primary: true }),
+    customerRef: text("customer_ref", "SECRET"),
   },
   foreignKeys: [
     { name: "payment_customer_account", target: "account", columnNames: ["accountId"], referencedColumnNames: ["id"] },

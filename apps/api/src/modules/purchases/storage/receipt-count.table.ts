@@ -4,7 +4,7 @@ import { count, defineTable } from "../../../kernel/db/columns.js";
 export const receiptCountTable = defineTable({
   name: "receipt_count",
   columns: {
-    year: count("year", { primary: true }),
-    last: count("last"),
+    year: count("year", "FACT", { primary: true }),
+    last: count("last", "FACT"),
   },
 });

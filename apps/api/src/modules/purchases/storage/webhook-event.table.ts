@@ -5,8 +5,8 @@ export const webhookEventTable = defineTable({
   name: "webhook_event",
   columns: {
     /** `<gateway>:<event>`. */
-    id: key("id"),
-    at: instant("at"),
+    id: key("id", "ID"),
+    at: instant("at", "FACT"),
   },
   indices: [{ name: "webhook_event_by_age", columns: ["at"] }],
 });

@@ -28,13 +28,14 @@ const REFERENCE = "";
 
 export const externalReferenceTable = defineTable({
   name: "external_reference",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   migrations: [kept],
   columns: {
-    accountId: key("account_id"),
-    objectId: key("object_id"),
-    name: key("name"),
-    value: text("value"),
-    at: instant("at"),
+    accountId: key("account_id", "ID"),
+    objectId: key("object_id", "ID"),
+    name: key("name", "WORDS"),
+    value: text("value", "WORDS"),
+    at: instant("at", "FACT"),
   },
   foreignKeys: [
     {

@@ -3,12 +3,13 @@ import { defineTable, instant, key, text } from "../../../kernel/db/columns.js";
 
 export const mailTroubleTable = defineTable({
   name: "mail_trouble",
+  person: { by: [{ through: "contactId", to: "request_contact" }], atErasure: "DELETED" },
   columns: {
-    contactId: key("contact_id"),
-    requestId: text("request_id"),
+    contactId: key("contact_id", "ID"),
+    requestId: text("request_id", "ID"),
     /** `REFUSED`: the mail server said no at once; `BOUNCED`: the mail came back later. */
-    reason: text<"REFUSED" | "BOUNCED">("reason"),
-    at: instant("at"),
+    reason: text<"REFUSED" | "BOUNCED">("reason", "FACT"),
+    at: instant("at", "FACT"),
   },
   foreignKeys: [
     {

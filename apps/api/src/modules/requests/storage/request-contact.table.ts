@@ -15,20 +15,21 @@ const changedAt = migration("ContactChangedAt1795400076000", {
 
 export const requestContactTable = defineTable({
   name: "request_contact",
+  person: { by: ["accountId", { address: "email", unless: "accountId" }], atErasure: "SEPARATELY" },
   migrations: [changedAt],
   columns: {
-    id: key("id"),
-    requestId: text("request_id"),
-    role: choice<ContactRole>("role"),
-    accountId: text("account_id", orNull),
-    givenName: text("given_name"),
-    familyName: text("family_name"),
-    email: text("email"),
-    phone: text("phone", orNull),
-    preferredContactMethod: text<ContactMethod>("preferred_contact_method"),
-    removedAt: instant("removed_at", orNull),
+    id: key("id", "ID"),
+    requestId: text("request_id", "ID"),
+    role: choice<ContactRole>("role", "FACT"),
+    accountId: text("account_id", "ID", orNull),
+    givenName: text("given_name", "IDENTITY"),
+    familyName: text("family_name", "IDENTITY"),
+    email: text("email", "CONTACT"),
+    phone: text("phone", "CONTACT", orNull),
+    preferredContactMethod: text<ContactMethod>("preferred_contact_method", "FACT"),
+    removedAt: instant("removed_at", "FACT", orNull),
     /** When it was bound, followed an address, changed its part or was removed; null: as it was added. */
-    changedAt: instant("changed_at", orNull),
+    changedAt: instant("changed_at", "FACT", orNull),
   },
   checks: [oneOf("request_contact_role", "role", ["PRIMARY", "ADDITIONAL"])],
   foreignKeys: [

@@ -3,11 +3,12 @@ import { defineTable, instant, key, yesNo } from "../../../kernel/db/columns.js"
 
 export const requestFollowingTable = defineTable({
   name: "request_subscription",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    requestId: key("request_id"),
-    accountId: key("account_id"),
-    isSubscribed: yesNo("is_subscribed"),
-    updatedAt: instant("updated_at"),
+    requestId: key("request_id", "ID"),
+    accountId: key("account_id", "ID"),
+    isSubscribed: yesNo("is_subscribed", "FACT"),
+    updatedAt: instant("updated_at", "FACT"),
   },
   foreignKeys: [
     {

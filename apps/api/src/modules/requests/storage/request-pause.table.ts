@@ -4,9 +4,9 @@ import { defineTable, instant, key, orNull } from "../../../kernel/db/columns.js
 export const requestPauseTable = defineTable({
   name: "request_pause",
   columns: {
-    requestId: key("request_id"),
-    fromAt: instant("from_at", { primary: true }),
-    untilAt: instant("until_at", orNull),
+    requestId: key("request_id", "ID"),
+    fromAt: instant("from_at", "FACT", { primary: true }),
+    untilAt: instant("until_at", "FACT", orNull),
   },
   foreignKeys: [
     {

@@ -7,17 +7,18 @@ const request = { target: "support_request", referencedColumnNames: ["id"] };
 
 export const splitProposalTable = defineTable({
   name: "split_proposal",
+  person: { by: ["proposedBy"], atErasure: "SEPARATELY" },
   columns: {
-    id: key("id"),
-    requestId: text("request_id"),
-    title: text("title"),
-    description: text("description"),
-    state: choice<SplitState>("state"),
-    proposedBy: text("proposed_by"),
-    proposedAt: instant("proposed_at"),
-    decidedBy: text("decided_by", orNull),
-    decidedAt: instant("decided_at", orNull),
-    newRequestId: text("new_request_id", orNull),
+    id: key("id", "ID"),
+    requestId: text("request_id", "ID"),
+    title: text("title", "WORDS"),
+    description: text("description", "WORDS"),
+    state: choice<SplitState>("state", "FACT"),
+    proposedBy: text("proposed_by", "ID"),
+    proposedAt: instant("proposed_at", "FACT"),
+    decidedBy: text("decided_by", "ID", orNull),
+    decidedAt: instant("decided_at", "FACT", orNull),
+    newRequestId: text("new_request_id", "ID", orNull),
   },
   checks: [oneOf("split_proposal_state", "state", ["PROPOSED", "ACCEPTED", "DECLINED"])],
   foreignKeys: [

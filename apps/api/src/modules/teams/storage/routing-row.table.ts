@@ -5,9 +5,9 @@ import { count, defineTable, document, text } from "../../../kernel/db/columns.j
 export const routingRowTable = defineTable({
   name: "routing_row",
   columns: {
-    position: count("position", { primary: true }),
-    teamId: text("team_id"),
-    content: document<Omit<RoutingRow, "teamId">>("content"),
+    position: count("position", "CONFIGURATION", { primary: true }),
+    teamId: text("team_id", "ID"),
+    content: document<Omit<RoutingRow, "teamId">>("content", "CONFIGURATION"),
   },
   foreignKeys: [{ name: "routing_row_team", target: "team", columnNames: ["teamId"], referencedColumnNames: ["id"] }],
 });

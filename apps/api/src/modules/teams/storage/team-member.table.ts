@@ -3,9 +3,10 @@ import { defineTable, key } from "../../../kernel/db/columns.js";
 
 export const teamMemberTable = defineTable({
   name: "team_member",
+  person: { by: ["accountId"], atErasure: "DELETED" },
   columns: {
-    teamId: key("team_id"),
-    accountId: key("account_id"),
+    teamId: key("team_id", "ID"),
+    accountId: key("account_id", "ID"),
   },
   foreignKeys: [
     { name: "team_member_team", target: "team", columnNames: ["teamId"], referencedColumnNames: ["id"] },

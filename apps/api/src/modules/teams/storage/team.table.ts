@@ -5,10 +5,10 @@ import { count, defineTable, document, key, text } from "../../../kernel/db/colu
 export const teamTable = defineTable({
   name: "team",
   columns: {
-    id: key("id"),
-    position: count("position"),
-    name: text("name"),
-    nameRo: text("name_ro"),
-    content: document<Omit<Team, "id" | "name" | "nameRo" | "memberIds">>("content"),
+    id: key("id", "ID"),
+    position: count("position", "CONFIGURATION"),
+    name: text("name", "CONFIGURATION"),
+    nameRo: text("name_ro", "CONFIGURATION"),
+    content: document<Omit<Team, "id" | "name" | "nameRo" | "memberIds">>("content", "CONFIGURATION"),
   },
 });
