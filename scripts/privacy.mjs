@@ -61,9 +61,10 @@ const tableRows = (domain, { tables, personOf }) =>
 
 /** The document as it should stand: `domain` is the built package, `storage` the tables of the built API. */
 export function privacyDocument(domain, storage) {
-  return `${[
+  const parts = [
     "# What is kept of people",
-    "Written by `npm run fix` from the tables themselves; `npm run check` fails when it is stale. A column without a class, and a table that holds something of people and does not say of whom, does not boot (F83). Export and erasure themselves are **not built** yet.",
+    "Written by `npm run fix` from the tables themselves; `npm run check` fails when it is stale. A column without a class, and a table that holds something of people and does not say of whom, does not boot (F83).",
+    "`accord subject export` writes everything of a person that is exported and nothing of others, `accord subject erase` takes what goes ([how](operations.md#peoples-data)). Words in a request that others of the customer stand in stay theirs, with the person struck out ([decision 55](decisions/0055-what-an-erasure-takes.md)). A legal hold keeps everything.",
     "## Kinds of data",
     table(
       ["class", "what it is", "why", "how long", "exported", "where a row stays after an erasure"],
@@ -71,7 +72,8 @@ export function privacyDocument(domain, storage) {
     ),
     "## Every table",
     table(["table", "columns by class", "whose", "at an erasure"], tableRows(domain, storage)),
-  ].join("\n\n")}\n`;
+  ];
+  return `${parts.join("\n\n")}\n`;
 }
 
 const load = (root, path) => import(pathToFileURL(join(root, path)).href);

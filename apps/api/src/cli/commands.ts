@@ -13,6 +13,8 @@ import { outboxRelease } from "./outbox.js";
 import { packCommands } from "./packs.js";
 import { accountList, staffGrant, staffRevoke, tokenCreate } from "./people.js";
 import { restore } from "./restore.js";
+import { subjectErase, subjectHold } from "./subject-erase.js";
+import { subjectExport } from "./subject-export.js";
 import { teamsShow } from "./teams.js";
 
 export const COMMANDS: readonly Command[] = [
@@ -35,6 +37,9 @@ export const COMMANDS: readonly Command[] = [
   restore,
   move,
   outboxRelease,
+  subjectExport,
+  subjectErase,
+  subjectHold,
   keysLost,
   keysRotate,
   migrate,

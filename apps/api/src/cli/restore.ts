@@ -6,11 +6,13 @@ import { type Backup, openBackup, UnreadableBackup } from "../backup/read-backup
 import { refuseNewerBackup, restoreBackup } from "../backup/restore-backup.js";
 import { headsFile } from "../kernel/audit/audit-heads.js";
 import { ConfigError } from "../kernel/config-error.js";
-import { sqliteFile } from "../kernel/db/index.js";
+import { type OpenOptions, openDatabase, sqliteFile } from "../kernel/db/index.js";
 import { closeToOthers } from "../kernel/file-modes.js";
 import { loadKeys } from "../kernel/keys/keys.js";
 import { lockServer } from "../kernel/server-lock.js";
 import { MODULES } from "../modules/modules.js";
+import { type EraseParts, eraseAgain, finishErasure } from "../subject/erase-subject.js";
+import { erasuresFile, readErasures } from "../subject/erasures-made.js";
 import { type Command, type CommandContext, CommandError, type Outcome } from "./command.js";
 import { databaseOptions } from "./database-options.js";
 import { settleBackupKeys } from "./restore-keys.js";
@@ -47,19 +49,47 @@ const restoreFrom = async (path: string, context: CommandContext): Promise<Outco
   try {
     refuseNewerBackup(backup, MODULES.storage);
     await settleBackupKeys(backup, path, context);
+    const database = databaseOptions(config, loadKeys(config.keysDir, config.givenKeys).keys);
+    const at = clock.now();
+    const rows = { at, tables: MODULES.storage.tables, erased: MODULES.erased };
+    const made = await readErasures(erasuresFile(config.dataDir));
+    let erased: readonly string[] = [];
     const report = await restoreBackup(backup, target, {
-      database: databaseOptions(config, loadKeys(config.keysDir, config.givenKeys).keys),
-      blobUrl: config.blobUrl,
-      at: clock.now(),
-      filled: MODULES.filled,
-      restored: MODULES.restored,
-      place: path,
-      progress,
+      ...{ database, blobUrl: config.blobUrl, at, filled: MODULES.filled, place: path, progress },
+      restored: [
+        ...MODULES.restored,
+        async (tx) => {
+          erased = await eraseAgain(
+            tx,
+            made.map(({ accountId }) => accountId),
+            rows,
+          );
+        },
+      ],
     });
-    return tell(path, backup, { ...report, setAside: setHeadsAside(config.dataDir) });
+    await finishAgain(erased, { ...rows, database, context });
+    return tell(path, backup, { ...report, erased: erased.length, setAside: setHeadsAside(config.dataDir) });
   } finally {
     backup.archive.close();
   }
+};
+
+/** Files, and what is left in the database, of those who were erased again. */
+const finishAgain = async (
+  erased: readonly string[],
+  {
+    database,
+    context: { config, progress },
+    ...rows
+  }: Pick<EraseParts, "at" | "tables" | "erased"> & {
+    readonly database: OpenOptions;
+    readonly context: CommandContext;
+  },
+): Promise<void> => {
+  if (erased.length === 0) return;
+  const db = await openDatabase(database);
+  const files = { blobUrl: config.blobUrl, erasuresFile: erasuresFile(config.dataDir) };
+  await finishErasure(erased, { ...rows, ...files, db, progress }).finally(() => db.close());
 };
 
 /** Heads that were written down after the backup was made are of a record that is not here. */
@@ -74,19 +104,25 @@ const setHeadsAside = (dataDir: string): string | null => {
 const tell = (
   path: string,
   { manifest }: Backup,
-  { held, hasPurchases, setAside }: { held: number; hasPurchases: boolean; setAside: string | null },
+  {
+    held,
+    hasPurchases,
+    erased,
+    setAside,
+  }: { held: number; hasPurchases: boolean; erased: number; setAside: string | null },
 ): Outcome => {
   const { takenAt, tables, files } = manifest;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const asOf = new Date(takenAt).toISOString();
   return {
-    data: { file: path, takenAt, rows, files: files.count, held, lost: files.lost },
+    data: { file: path, takenAt, rows, files: files.count, held, erased, lost: files.lost },
     lines: [
       `Restored ${path}: ${rows} rows, ${files.count} files, as of ${asOf}.`,
       "Whoever was signed in signs in again, and one-time links that were open have ended.",
       ...(held === 0
         ? []
         : [`${held} messages are held, for they may have gone out: accord outbox release lets them go, --drop never.`]),
+      ...(erased === 0 ? [] : [`${erased} people who were erased since the backup are erased again.`]),
       ...(hasPurchases
         ? [`Look through your payment provider's charges from ${asOf} on: what they bought since is not here.`]
         : []),

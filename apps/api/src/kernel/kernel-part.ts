@@ -16,6 +16,7 @@ import { keyCheckTable } from "./keys/key-check.table.js";
 import { rateCounterStore } from "./limits/rate-counter.store.js";
 import { rateCounterTable } from "./limits/rate-counter.table.js";
 import type { ApiModule } from "./module.js";
+import { kernelSubjectStore } from "./subject.store.js";
 
 /** Answers of commands under a key are kept this long. */
 const IDEMPOTENCY_DAYS = 30;
@@ -59,6 +60,7 @@ export const kernelPart = {
     { within: (tx, at) => tx.of(rateCounterStore).deleteExpired(at) },
     { within: (tx, at) => tx.of(idempotencyStore).deleteBefore(at - IDEMPOTENCY_DAYS * DAY) },
   ],
+  erased: [(tx, subject) => tx.of(kernelSubjectStore).forget(subject)],
   restored: [(tx, at) => tx.of(outboxWorkStore).holdAll(at)],
   schema: async () => ({ resolvers: [], types: [(await import("./graphql/user-error.type.js")).InputErrorType] }),
 } satisfies ApiModule;

@@ -3,6 +3,7 @@ import type { EpochMs } from "@accord/domain";
 import type { FastifyInstance } from "fastify";
 import type { WriteStores } from "./db/database.js";
 import { joinStorage, type StoragePart } from "./db/storage-part.js";
+import type { Erased } from "./db/subject.js";
 import type { NodeKind, ObjectPolicy } from "./graphql/context.js";
 import type { RefusalTable } from "./graphql/declared-refusals.js";
 import type { TypeFields, TypeResolvers } from "./graphql/field-map.js";
@@ -55,6 +56,8 @@ export interface ApiModule extends PolicyPart {
   readonly filled?: readonly Restored[];
   /** What is ended, held when a backup was restored: it is older than what went out since. In one transaction. */
   readonly restored?: readonly Restored[];
+  /** What no column says of a person who is erased: before the rows go that the tables say, in one transaction. */
+  readonly erased?: readonly Erased[];
   /** Loaded with the schema: it is the largest part of the program, and the command line needs none of it. */
   readonly schema?: () => Promise<SchemaPart>;
 }
@@ -71,6 +74,7 @@ export interface Modules extends Required<PolicyPart> {
   readonly sweeps: readonly Sweep[];
   readonly filled: readonly Restored[];
   readonly restored: readonly Restored[];
+  readonly erased: readonly Erased[];
   readonly schema: () => Promise<Required<SchemaPart>>;
 }
 
@@ -92,6 +96,7 @@ export const join = (modules: readonly ApiModule[]): Modules => ({
   sweeps: modules.flatMap((one) => one.sweeps ?? []),
   filled: modules.flatMap((one) => one.filled ?? []),
   restored: modules.flatMap((one) => one.restored ?? []),
+  erased: modules.flatMap((one) => one.erased ?? []),
   schema: async () => {
     const parts = await Promise.all(modules.map((one) => one.schema?.()));
     return {

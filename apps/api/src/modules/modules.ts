@@ -15,6 +15,7 @@ import { invitations } from "./invitations/module.js";
 import { mail } from "./mail/module.js";
 import { notices } from "./notices/module.js";
 import { packs } from "./packs/module.js";
+import { privacy } from "./privacy/module.js";
 import { purchases } from "./purchases/module.js";
 import { references } from "./references/module.js";
 import { requests } from "./requests/module.js";
@@ -38,6 +39,7 @@ const LIST = [
   desk,
   notices,
   settings,
+  privacy,
   packs,
   administration,
   mail,

@@ -75,6 +75,11 @@ export const AUDIT_ACTIONS = [
   "session.revokeAll",
   "staff.grant",
   "staff.revoke",
+  "subject.erase",
+  "subject.export",
+  "subject.hold",
+  "subject.liftHold",
+  "subject.refuseErasure",
   "token.create",
   "token.revoke",
 ] as const;

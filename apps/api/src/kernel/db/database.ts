@@ -71,6 +71,11 @@ export interface Database {
   commits(): number;
   /** How full the write queue is, for metrics. */
   queueDepth(): number;
+  /**
+   * Writes these tables anew, so that nothing of rows that are gone is left in the files of the database. Nobody writes meanwhile.
+   * Throws UnavailableError where somebody else holds them for too long: then it is to be done again.
+   */
+  compact(tables: readonly string[]): Promise<void>;
   /** Waits for running units, then closes. */
   close(): Promise<void>;
 }

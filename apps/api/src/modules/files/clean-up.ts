@@ -36,6 +36,14 @@ export const clearFiles = async ({ db, clock, room }: CleanUpParts): Promise<num
   return gone;
 };
 
+/** Takes away content that no file names any more, however young it is. */
+export const clearContents = async (
+  { db, room }: Pick<CleanUpParts, "db" | "room">,
+  digests: readonly string[],
+): Promise<void> => {
+  for (const sha256 of digests) await clearContent(db, room, sha256);
+};
+
 /**
  * Out of reach first, then asked once more: an upload of the same content claims it before it puts it there, so that either the
  * claim is seen here, or the bytes are put there anew after these were taken away.

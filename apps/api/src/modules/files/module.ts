@@ -14,6 +14,7 @@ export const files = {
   ],
 } satisfies ApiModule;
 
+export { clearContents } from "./clean-up.js";
 export type { FindSeen } from "./download.js";
 export { arrivedSince, type FramesWritten, putFrame, readFrames, stillNamed, writeFrames } from "./file-frames.js";
 export { createFiles, type Files, fileKeeper, openFileRoom, verifyFiles } from "./files.js";

@@ -27,4 +27,5 @@ export const help = {
   schema: async () => (await import("./graphql.js")).helpSchema,
 } satisfies ApiModule;
 
+export { subjectHelpStore } from "./storage/subject-help.store.js";
 export type { DraftAnswersInput } from "./types/form-answers.type.js";

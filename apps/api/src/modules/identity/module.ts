@@ -8,6 +8,7 @@ import { signIn } from "./sign-in/identity.js";
 import { addressConfirmationStore } from "./storage/address-confirmation.store.js";
 import { oidcModelStore } from "./storage/oidc-model.store.js";
 import { sessionStore } from "./storage/session.store.js";
+import { subjectIdentityStore } from "./storage/subject-identity.store.js";
 import { identityStorage } from "./storage/tables.js";
 
 export const identity = {
@@ -24,6 +25,7 @@ export const identity = {
     { within: (tx, at) => tx.of(oidcModelStore).deleteExpired(at) },
     { within: (tx, at) => tx.of(addressConfirmationStore).forgetEndedTokens(at) },
   ],
+  erased: [(tx, { accountId }, at) => tx.of(subjectIdentityStore).forget(accountId, at)],
   restored: [
     (tx) => tx.of(sessionStore).deleteAll(),
     (tx) => tx.of(oidcModelStore).deleteAll(),

@@ -25,6 +25,7 @@ export const purchases = {
     const shop = of(vendorShop);
     registerWebhooks(app, shop && ((body, headers) => receiveWebhook(shop, body, headers)));
   },
+  erased: [(tx, { accountId }, at) => tx.of(cardStore).removeAll(accountId, at)],
   jobs: [
     {
       name: "reconciling purchases",

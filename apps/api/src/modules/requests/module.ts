@@ -5,6 +5,7 @@ import { signIn } from "../identity/module.js";
 import { beginUpload } from "./attachments/begin-upload.js";
 import { findSeen } from "./attachments/find-seen.js";
 import { closeSilentRequests, SILENCE_EVERY_MS } from "./conversation/close-silent.js";
+import { erasePerson } from "./erase-person.js";
 import { requestLiveFields } from "./live-requests.js";
 import { requestsObjects } from "./objects.js";
 import { requestsPolicies } from "./policies.js";
@@ -30,6 +31,7 @@ export const requests = {
       run: ({ db, clock }) => closeSilentRequests(db, clock),
     },
   ],
+  erased: [erasePerson],
   filled: [(tx) => tx.of(searchIndexStore).makeAnew()],
 } satisfies ApiModule;
 
@@ -69,6 +71,7 @@ export { FROM_REQUEST, SUMMARY } from "./storage/request-row.js";
 export { foundBy } from "./storage/request-search.js";
 export { requestStore } from "./storage/request-writes.js";
 export { splitStore } from "./storage/split.store.js";
+export { subjectRequestStore } from "./storage/subject.store.js";
 export { supportRequestTable } from "./storage/support-request.table.js";
 export { submissionContext, tellRefusals } from "./submission.js";
 export { assertMayShare, freshRequest, visibleRequest } from "./visible-request.js";

@@ -4,7 +4,7 @@ export { Banners } from "./actions/banners";
 export { ReasonField, SeverityField } from "./actions/dialog-fields";
 export { type DialogProps, finishDialog, RequestDialog } from "./actions/request-dialog";
 export { AttachmentsTab } from "./attachments-tab";
-export { nameOf } from "./contacts/contact-line";
+export { useContactName } from "./contacts/contact-line";
 export { ContactsTab } from "./contacts/contacts-tab";
 export type { ComposerProps } from "./conversation/composer";
 export { default as composerStyles } from "./conversation/composer.module.css";

@@ -4,7 +4,7 @@ import { useFormatters } from "../../lib/formatters";
 import { useViewer } from "../../lib/viewer";
 import { type Fact, Facts } from "../../ui/facts";
 import { visibleControls } from "../../ui/visible-controls";
-import { nameOf } from "./contacts/contact-line";
+import { useContactName } from "./contacts/contact-line";
 import type { RequestPageQuery } from "./request-page.generated";
 import styles from "./request-page.module.css";
 import { subjectFacts } from "./subject-facts";
@@ -13,6 +13,7 @@ type Request = RequestPageQuery["request"];
 
 export function RequestFacts({ request }: { readonly request: Request }) {
   const format = useFormatters();
+  const contactName = useContactName();
   const zone = useViewer().account.profile?.timeZone;
   const { primaryContact, additionalContacts } = request;
   const facts: (Fact | null)[] = [
@@ -68,14 +69,14 @@ export function RequestFacts({ request }: { readonly request: Request }) {
     {
       key: "primary",
       name: <FormattedMessage id="requests.role.PRIMARY" />,
-      value: nameOf(primaryContact),
+      value: contactName(primaryContact),
     },
     additionalContacts.length === 0
       ? null
       : {
           key: "additional",
           name: <FormattedMessage id="requests.fact.additional" />,
-          value: format.list(additionalContacts.map(nameOf)),
+          value: format.list(additionalContacts.map(contactName)),
         },
     {
       key: "created",

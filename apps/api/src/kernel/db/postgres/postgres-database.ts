@@ -204,6 +204,21 @@ export class PostgresDatabase implements Database {
     return this.#running.size;
   }
 
+  async compact(tables: readonly string[]): Promise<void> {
+    const runner = this.main.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PostgresClient;
+      await client.query({ text: "SET statement_timeout = 0" });
+      // With its statistics, which hold the most common values of a column.
+      for (const table of tables) await client.query({ text: `VACUUM (FULL, ANALYZE) "${table}"` });
+      await client.query({ text: "RESET statement_timeout" });
+    } catch (error) {
+      throw mapDriverError(error);
+    } finally {
+      await runner.release();
+    }
+  }
+
   close(): Promise<void> {
     this.#closing ??= (async () => {
       await Promise.all(this.#running);

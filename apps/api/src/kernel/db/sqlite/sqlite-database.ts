@@ -123,7 +123,7 @@ export class SqliteDatabase implements Database {
     try {
       // A table rebuild of a later migration needs them off; inside a transaction the switch would do nothing.
       await this.#control("PRAGMA foreign_keys = OFF");
-      await this.#beginWaiting();
+      await this.#whileBusy(() => this.#control("BEGIN IMMEDIATE"));
       await refuseToMigrate(source, sql, this.options.isBeingFilled);
       const carriedOut = await source.runMigrations({ transaction: "none" });
       await makeTriggers(sql, this.options.modules, (statement) => this.#control(statement));
@@ -185,6 +185,15 @@ export class SqliteDatabase implements Database {
     return this.#queue.depth;
   }
 
+  /** The whole file: SQLite writes no table anew by itself. What it wrote goes through the WAL, which is emptied then. */
+  async compact(): Promise<void> {
+    await this.#whileBusy(() => this.#control("VACUUM"));
+    await this.#whileBusy(async () => {
+      const [left] = await this.writer.sql.all<{ busy: number }>("PRAGMA wal_checkpoint(TRUNCATE)");
+      if (left?.busy !== 0) throw new UnavailableError("SQLITE_BUSY");
+    });
+  }
+
   close(): Promise<void> {
     this.#closing ??= (async () => {
       await this.#queue.close();
@@ -205,11 +214,12 @@ export class SqliteDatabase implements Database {
     });
   }
 
-  async #beginWaiting(): Promise<void> {
+  /** Does it again as long as somebody else holds the lock, for two minutes at most. */
+  async #whileBusy(work: () => Promise<void>): Promise<void> {
     const begun = performance.now();
     for (;;) {
       try {
-        return await this.#control("BEGIN IMMEDIATE");
+        return await work();
       } catch (error) {
         const isBusy = error instanceof UnavailableError && error.driverCode === "SQLITE_BUSY";
         if (!isBusy || performance.now() - begun > MIGRATION_WAIT_MS) throw error;

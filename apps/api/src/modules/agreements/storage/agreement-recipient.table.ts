@@ -4,7 +4,7 @@ import { defineTable, key, orNull, text } from "../../../kernel/db/columns.js";
 
 export const agreementRecipientTable = defineTable({
   name: "agreement_recipient",
-  person: { by: [{ address: "emailFolded" }], atErasure: "BLANKED" },
+  person: { by: [{ address: "email" }], atErasure: "BLANKED" },
   columns: {
     planId: key("plan_id", "ID"),
     name: text("name", "IDENTITY", orNull),

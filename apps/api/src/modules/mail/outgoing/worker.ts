@@ -127,7 +127,8 @@ export class OutboxWorker {
         return tx.of(outboxWorkStore).finish(message.id, { at: clock.now(), unsentBecause });
       });
     const letter = await letterOf(letters, message);
-    if (letter === null) return void (await finish("RECIPIENT_GONE"));
+    // No address: the contact was erased meanwhile.
+    if (letter === null || letter.to === "") return void (await finish("RECIPIENT_GONE"));
     const at = clock.now();
     const recipientHash = addresses.recipientHash;
     const goes = await db.transaction("admit outgoing", (tx) =>

@@ -36,6 +36,8 @@ export interface CardWrites extends CardReads {
   /** The id of the card: its own, or that of the same card saved before. */
   add(card: PaymentMethod): Promise<string>;
   remove(id: string, at: EpochMs): Promise<void>;
+  /** Nobody pays with them any more; the provider is told nothing. */
+  removeAll(accountId: string, at: EpochMs): Promise<void>;
   makeDefault(card: Pick<PaymentMethod, "id" | "accountId" | "gateway">, at: EpochMs): Promise<void>;
 }
 
@@ -87,6 +89,12 @@ export const createCardWrites = (context: WriteContext): CardWrites => {
       );
       if (known === undefined) throw new Error("the card was neither new nor known");
       return known.id;
+    },
+    removeAll: async (accountId, at) => {
+      await sql.run(
+        `UPDATE payment_method SET removed_at = ?, is_default = 0, changed_at = ? WHERE account_id = ? AND removed_at IS NULL`,
+        [at, at, accountId],
+      );
     },
     remove: async (id, at) => {
       const text = `UPDATE payment_method SET removed_at = ?, changed_at = ?, is_default = 0 WHERE id = ? AND removed_at IS NULL`;

@@ -80,6 +80,6 @@ export const PAUSE = compute<RequestPause>({ requestId: "request_id", from: "fro
 export const TIMELINE = combine(
   omit(timelineEntryTable, ["textFolded"], "t"),
   compute<Pick<TimelineRow, "actorName">>({
-    actorName: "CASE WHEN a.id IS NULL THEN NULL ELSE a.given_name || ' ' || a.family_name END",
+    actorName: "nullif(trim(a.given_name || ' ' || a.family_name), '')",
   }),
 );

@@ -3,14 +3,14 @@ import { searchedWords } from "@accord/domain";
 import { pick } from "../../../kernel/db/row-shape.js";
 import { selectRows } from "../../../kernel/db/rows.js";
 import { wordsOf } from "../../../kernel/db/search-words.js";
-import { asList, type Sql, type SqlValue, type TransactionSql } from "../../../kernel/db/sql.js";
+import { asList, isInList, type Sql, type SqlValue, type TransactionSql } from "../../../kernel/db/sql.js";
 import { type StoreKey, writesOnly } from "../../../kernel/db/storage-part.js";
 import { supportRequestTable } from "./support-request.table.js";
 
 /** A search looks through the newest so many that hold its words. */
 export const MOST_FOUND = 10_000;
 
-interface Searched {
+export interface Searched {
   readonly id: string;
   readonly number: string;
   readonly title: string;
@@ -25,6 +25,16 @@ export const indexRequest = (sql: TransactionSql, request: Searched): void => {
   if (sql.dialect === "sqlite")
     sql.later(`INSERT INTO request_search (request_id, words) VALUES (?, ?)`, [request.id, words.join(" ")]);
   else sql.later(INSERT_POSTGRES, [request.id, asList(words)]);
+};
+
+/** Puts requests whose text has changed into the index anew; of what they said before nothing is left in it. */
+export const indexAnew = async (sql: TransactionSql, requests: readonly Searched[]): Promise<void> => {
+  await sql.run(`DELETE FROM request_search WHERE ${isInList(sql.dialect, "request_id")}`, [
+    asList(requests.map(({ id }) => id)),
+  ]);
+  for (const request of requests) indexRequest(sql, request);
+  // A word that was deleted stays in the segments of FTS5 until they are made one.
+  if (sql.dialect === "sqlite") sql.later(`INSERT INTO request_search (request_search) VALUES ('optimize')`, []);
 };
 
 const INSERT_POSTGRES = `INSERT INTO request_search (request_id, words)

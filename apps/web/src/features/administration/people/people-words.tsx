@@ -9,8 +9,9 @@ import type { AccountRowFragment } from "./people.generated";
 export const KINDS = ACCOUNT_KINDS;
 export const ROLES = STAFF_ROLES;
 
-export const accountName = ({ givenName, familyName, email }: AccountRowFragment): string =>
-  visibleControls(joinName({ givenName, familyName }) || email);
+/** Of an erased account nothing is left to call it by but its id (F83). */
+export const accountName = ({ id, givenName, familyName, email }: AccountRowFragment): string =>
+  visibleControls(joinName({ givenName, familyName }) || email || id);
 
 export function RoleBadges({ roles }: { readonly roles: readonly StaffRole[] }) {
   if (roles.length === 0) return <span className={styles.quiet}>–</span>;

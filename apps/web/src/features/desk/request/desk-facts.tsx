@@ -5,12 +5,13 @@ import { useFormatters } from "../../../lib/formatters";
 import { useViewer } from "../../../lib/viewer";
 import { Facts } from "../../../ui/facts";
 import { visibleControls } from "../../../ui/visible-controls";
-import { nameOf, RequestAnswers, subjectFacts } from "../../requests";
+import { RequestAnswers, subjectFacts, useContactName } from "../../requests";
 import styles from "./desk.module.css";
 import type { DeskRequest } from "./use-desk-request";
 
 export function DeskFacts({ request }: { readonly request: DeskRequest }) {
   const format = useFormatters();
+  const contactName = useContactName();
   const zone = useViewer().account.profile?.timeZone;
   const { primaryContact, timeZone } = request;
   const facts = [
@@ -19,7 +20,7 @@ export function DeskFacts({ request }: { readonly request: DeskRequest }) {
       name: <FormattedMessage id="requests.role.PRIMARY" />,
       value: (
         <>
-          {nameOf(primaryContact)}
+          {contactName(primaryContact)}
           <p className={styles.quiet}>
             {visibleControls(
               primaryContact.preferredContactMethod === "PHONE" && primaryContact.phone !== null

@@ -16,6 +16,12 @@ import styles from "./contacts.module.css";
 export const nameOf = (contact: { readonly givenName: string; readonly familyName: string }): string =>
   visibleControls(joinName(contact));
 
+/** The full name, or what is said where the person was erased (F83). */
+export const useContactName = (): typeof nameOf => {
+  const { formatMessage } = useIntl();
+  return (contact) => nameOf(contact) || formatMessage({ id: "requests.actor.somebody" });
+};
+
 const ICONS = { HAS_ACCESS: IconCircleCheck, INVITED: IconClock, NOT_PROVEN: IconEyeOff } as const;
 
 interface Props {
@@ -28,7 +34,7 @@ interface Props {
 
 export function ContactLine({ contact, onRemove, children }: Props) {
   const { formatMessage } = useIntl();
-  const name = nameOf(contact);
+  const name = useContactName()(contact);
   return (
     <li className={styles.contact}>
       <Initials name={name} isAccent={contact.role === "PRIMARY"} />
