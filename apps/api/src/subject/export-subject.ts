@@ -76,7 +76,7 @@ const addTable = (parts: Map<DataClass, ClassPart>, { table, classes, keys, rows
   }
 };
 
-/** Under their digests; what they are called stands in file.json. */
+/** Under their digests; what they are called stands in the part of their class. */
 const addFiles = async (
   archive: ArchiveWriter,
   blobUrl: string,
