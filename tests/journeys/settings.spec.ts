@@ -49,6 +49,19 @@ for (const [language, personaId] of [
     await context.close();
   });
 
+  test(`F83, browser ${language}: one's data are fetched, on a narrow screen too`, async ({ page }) => {
+    const person = new Person(page, language);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await person.signIn(personaId, "/settings/data");
+    await expect(person.heading("settings.data")).toBeVisible();
+    await expect(page.getByText(person.words("settings.data.erase.stays"))).toBeVisible();
+    await person.expectGoodPage();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: person.words("settings.data.export.fetch") }).click();
+    expect((await download).suggestedFilename()).toMatch(/^accord-acc_\w+\.zip$/);
+    await expect(person.heading("settings.data")).toBeVisible();
+  });
+
   test(`F74, browser ${language}: a token is made, a program uses it, and is refused once it is revoked`, async ({
     page,
   }) => {

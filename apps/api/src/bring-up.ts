@@ -27,6 +27,7 @@ import {
 import { keepMailFile } from "./modules/requests/module.js";
 import { cleanUpJob } from "./schedule-clean-up.js";
 import { buildServer, type ServerOptions } from "./server.js";
+import { registerOwnExport } from "./subject/export-route.js";
 
 export interface BootContext {
   readonly ring: KeyRing;
@@ -57,7 +58,18 @@ export const bringUp = async (options: BootOptions, ground: BootContext): Promis
   const app = await buildServer({
     ...options,
     ...{ db, health, identity, serve },
-    routes: (routed) => MODULES.routes(routed, context),
+    routes: (routed) => {
+      MODULES.routes(routed, context);
+      const { authenticate } = context.of(signIn);
+      registerOwnExport(routed, {
+        db,
+        clock,
+        config,
+        limits: config.limits,
+        tables: MODULES.storage.tables,
+        authenticate,
+      });
+    },
     handleGraphql: metrics?.counted(late.handle) ?? late.handle,
     subscribe: late.subscribe,
   });

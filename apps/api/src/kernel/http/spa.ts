@@ -17,7 +17,7 @@ const LANGUAGE_MARK = /<html lang="en"/;
 /** What only readers of one language need beforehand. */
 const OF_A_LANGUAGE = /<link [^>]*data-language="(\w+)"[^>]*>/g;
 /** Paths that belong to the API: a missing one is JSON, never the page. */
-const API_PATHS = /^\/(graphql|auth|idp|files|webhooks|admin|docs|explorer|assets|livez|readyz|version)(\/|$)/;
+const API_PATHS = /^\/(graphql|auth|account|idp|files|webhooks|admin|docs|explorer|assets|livez|readyz|version)(\/|$)/;
 
 /** Is this the address of a page of the SPA, asked for by a browser's navigation? */
 export const isPageRequest = (request: FastifyRequest): boolean => {

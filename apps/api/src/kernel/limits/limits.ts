@@ -160,6 +160,7 @@ export const LIMITS = {
     "the account",
     "invitations of that account to further addresses",
   ),
+  ownExportsPerDay: wall(5, "Archives of one's own data an account fetches in a day."),
   sessionIdleMinutes: life(30, "Minutes without a request after which a session ends."),
   sessionHours: life(12, "Hours after which a session ends in any case."),
   reauthenticationMinutes: life(

@@ -1,4 +1,4 @@
-/** What a person sets for themselves, in three pages: the profile, where they are signed in, the tokens of their programs. */
+/** What a person sets for themselves, in four pages: the profile, where they are signed in, the tokens of their programs, what is kept of them. */
 import { useIntl } from "react-intl";
 import { useLocation } from "react-router";
 import { TabLinks } from "../../../ui/tabs";
@@ -7,6 +7,7 @@ const TABS = [
   { key: "profile", to: "/profile" },
   { key: "sessions", to: "/settings/sessions" },
   { key: "tokens", to: "/settings/tokens" },
+  { key: "data", to: "/settings/data" },
 ] as const;
 
 export function SettingsTabs() {

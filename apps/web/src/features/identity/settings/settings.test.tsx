@@ -129,3 +129,17 @@ test("F74: a token is revoked after a question", async () => {
   expect(await screen.findByText("The token “Customer database” is revoked.")).toBeTruthy();
   expect(inputOf(calls, "RevokeOwnToken")).toEqual({ tokenId: "tok_1" });
 });
+
+test("F83: one's data are fetched from here, and what an erasure takes and leaves is said", async () => {
+  await renderApp("/settings/data", withAccess());
+  const fetch = await screen.findByRole("link", { name: "Fetch my data" });
+  expect(fetch.getAttribute("href")).toBe("/account/export.zip");
+  expect(screen.getByText(/you are asked for it first/)).toBeTruthy();
+  expect(screen.getByText(/^What stays:/).textContent).toContain("receipts and the ledger");
+  expect(screen.getByRole("link", { name: "Ask support" }).getAttribute("href")).toBe("/ask");
+});
+
+test("F83: whoever comes back from the sign-in is told to go on", async () => {
+  await renderApp("/settings/data?signedIn=again", withAccess());
+  expect(await screen.findByText("You have just signed in. Fetch your data now.")).toBeTruthy();
+});
