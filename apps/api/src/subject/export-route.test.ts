@@ -27,7 +27,8 @@ describe("one's own data over HTTP", () => {
   it("F83: whoever is not signed in, or has been for long, is led to the sign-in and back to the page", async () => {
     const cookie = await server.signInAs("u-yuki");
     server.clock.advance(16 * MINUTE);
-    for (const headers of [{}, { cookie }, { authorization: "Bearer accord_pat_none" }]) {
+    const visitors: Record<string, string>[] = [{}, { cookie }, { authorization: "Bearer accord_pat_none" }];
+    for (const headers of visitors) {
       const answer = await get(headers);
       expect(answer.status).toBe(303);
       const to = new URL(answer.headers.get("location") ?? "", server.origin);
