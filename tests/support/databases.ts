@@ -1,6 +1,6 @@
 /** The same storage suite on a SQLite file and on PostgreSQL: every suite gets databases of its own, one PostgreSQL server serves the test run. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -55,28 +55,62 @@ export const testDatabases = (dialect: Dialect): TestDatabases => {
     dialect,
     newUrl,
     open: async (options = {}) => {
-      const database = await openDatabase({ ...testOptions(options.url ?? (await newUrl())), ...options });
-      opened.push(database);
+      const at = async (url: string): Promise<Database> => {
+        const database = await openDatabase({ ...testOptions(url), ...options });
+        opened.push(database);
+        return database;
+      };
+      if (options.url === undefined) return at(await newMigratedUrl(dialect, newUrl));
+      const database = await at(options.url);
       await database.migrate();
       return database;
     },
   };
 };
 
+/** What every new database of this process begins as, each engine's made once: to migrate one takes longer than many a suite. */
+let migratedFile: Promise<Buffer> | undefined;
+let migratedName: Promise<string> | undefined;
+
+const newMigratedUrl = async (dialect: Dialect, newUrl: TestDatabases["newUrl"]): Promise<string> => {
+  if (dialect === "postgres") {
+    migratedName ??= migrateNew(newUrl).then((url) => nameIn(url));
+    return newPostgresUrl(await migratedName);
+  }
+  migratedFile ??= migrateNew(newUrl).then((url) => readFileSync(fileIn(url)));
+  const url = await newUrl();
+  writeFileSync(fileIn(url), await migratedFile);
+  return url;
+};
+
+const migrateNew = async (newUrl: TestDatabases["newUrl"]): Promise<string> => {
+  const url = await newUrl();
+  const database = await openDatabase(testOptions(url));
+  try {
+    await database.migrate();
+  } finally {
+    await database.close();
+  }
+  return url;
+};
+
+const fileIn = (url: string): string => url.slice("sqlite:".length);
+const nameIn = (url: string): string => url.slice(url.lastIndexOf("/") + 1);
+
 /** The process of the whole test run: a worker's parent, or the process whose thread this is. */
 const owner = isMainThread ? process.ppid : process.pid;
 const home = join(tmpdir(), `accord-postgres-${owner}`);
 let count = 0;
 
-/** Address of a new database on the server of this test run, which is started when nobody has. */
-export const newPostgresUrl = async (): Promise<string> => {
+/** Address of a new database on the server of this test run, which is started when nobody has: empty, or a copy of `template`. */
+export const newPostgresUrl = async (template = "template1"): Promise<string> => {
   const server = await serverUrl();
   const { default: pg } = await import("pg");
   const admin = new pg.Client({ connectionString: `${server}/postgres` });
   await admin.connect();
   count += 1;
   const name = `accord_${process.pid}_${count}`;
-  await admin.query(`CREATE DATABASE "${name}"`);
+  await admin.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   await admin.end();
   return `${server}/${name}`;
 };

@@ -1,5 +1,6 @@
 /** The API without HTTP around it: the GraphQL handler over a database of its own, principals made at will, a clock moved by hand. */
 import type { Account, AccountKind, Profile, StaffRole } from "@accord/domain";
+import type { GraphQLSchema } from "graphql";
 import { createGraphqlHandler, type GraphqlHandlerOptions } from "../../apps/api/src/graphql-api.js";
 import { type Clock, createHandClock } from "../../apps/api/src/kernel/clock.js";
 import type { Database } from "../../apps/api/src/kernel/db/index.js";
@@ -7,6 +8,7 @@ import type { GraphqlResponse } from "../../apps/api/src/kernel/http/graphql-exc
 import { DEFAULT_LIMITS, type Limits } from "../../apps/api/src/kernel/limits/limits.js";
 import type { Principal, Scope } from "../../apps/api/src/kernel/principal.js";
 import { accountStore } from "../../apps/api/src/modules/identity/module.js";
+import { buildApiSchema } from "../../apps/api/src/schema.js";
 import { seed } from "../../apps/api/src/seed/seed.js";
 import { createTestShop, type TestShop } from "./test-shop.js";
 
@@ -104,6 +106,8 @@ const PROFILE: Profile = {
   preferredContactMethod: "EMAIL",
 };
 let made = 0;
+/** Nobody writes into it: who plants something in a schema builds one of their own. */
+let sharedSchema: Promise<GraphQLSchema> | undefined;
 
 export const createTestApi = async (options: TestApiOptions): Promise<TestApi> => {
   const { db } = options;
@@ -111,8 +115,10 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
   if (options.seed !== "none") await seed(db, options.seed ?? "reference", { now: DEMO_DAY, entitlementZone: "UTC" });
   const logged: object[] = [];
   const payments = options.withShop === true ? await createTestShop(db, clock) : null;
+  sharedSchema ??= buildApiSchema();
   const handler = await createGraphqlHandler({
     db,
+    schema: options.schema ?? (await sharedSchema),
     clock,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     config: { oidc: null, entitlementZone: "UTC", publicOrigin: "https://support.example" },
@@ -122,7 +128,6 @@ export const createTestApi = async (options: TestApiOptions): Promise<TestApi> =
     log: { error: (fields) => void logged.push(fields) },
     // Suites that run on both databases run with both executors.
     executor: options.executor ?? (db.dialect === "postgres" ? "graphql-js" : "jit"),
-    ...(options.schema === undefined ? {} : { schema: options.schema }),
     ...(options.isDirect === undefined ? {} : { isDirect: options.isDirect }),
   });
   const post: TestApi["post"] = (
