@@ -1,9 +1,7 @@
 /** Axe takes half the time of the journeys: a page built like one it has passed in this run is not looked at again. */
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { isLookedAt, markLookedAt } from "./looked-at.js";
 
 const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** Below it words decide where things stand, and with it which are too close to each other. */
@@ -38,19 +36,16 @@ const describeBuild = (): string => {
   return `${colorScheme} ${tell(document.body)}`;
 };
 
-const LOOKED_AT = join(process.env.JOURNEYS_DATA_DIR ?? "", "looked-at");
-
-const lookedAtFile = async (page: Page): Promise<string> => {
+const buildOf = async (page: Page): Promise<string> => {
   const width = page.viewportSize()?.width ?? 0;
   const words = width < WIDE ? await page.evaluate(() => document.documentElement.lang) : "any language";
-  const build = await page.evaluate(describeBuild);
-  return join(LOOKED_AT, createHash("sha256").update(`${width} ${words} ${build}`).digest("hex"));
+  return `axe ${width} ${words} ${await page.evaluate(describeBuild)}`;
 };
 
 /** What axe finds on the page as it is shown, each as one line; nothing where a page of the same build passed before. */
 export const findViolations = async (page: Page): Promise<readonly string[]> => {
-  const file = await lookedAtFile(page);
-  if (existsSync(file)) return [];
+  const build = await buildOf(page);
+  if (isLookedAt(build)) return [];
   // In the page itself and for violations alone: no page of ours has frames, and it takes half the time.
   const { violations } = await new AxeBuilder({ page })
     .options({ runOnly: WCAG_2_2_AA, resultTypes: ["violations"] })
@@ -59,9 +54,6 @@ export const findViolations = async (page: Page): Promise<readonly string[]> => 
   if (violations.length > 0)
     return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join(", ")}`);
   // What was drawn meanwhile may not have been looked at.
-  if (file === (await lookedAtFile(page))) {
-    mkdirSync(LOOKED_AT, { recursive: true });
-    writeFileSync(file, "");
-  }
+  if (build === (await buildOf(page))) markLookedAt(build);
   return [];
 };

@@ -84,9 +84,11 @@ export const lookAtSizes = async (
   widths: readonly number[] = EVERY_WIDTH,
   typefaces: Readonly<Record<string, string | null>> = TYPEFACES,
 ): Promise<readonly string[]> => {
-  const found: string[] = [];
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
+  const found = new Map<number, readonly string[]>();
+  // Beginning with the width the page has: to lay it out anew takes longer than to look at it.
+  const begins = page.viewportSize()?.width;
+  for (const width of begins === widths.at(-1) ? widths.toReversed() : widths) {
+    if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 800 });
     await page.evaluate(untilLaidOut);
     let misfits = await page.evaluate(findMisfits, typefaces);
     if (misfits.length > 0) {
@@ -94,7 +96,10 @@ export const lookAtSizes = async (
       await page.waitForTimeout(500);
       misfits = await page.evaluate(findMisfits, typefaces);
     }
-    found.push(...misfits.map((each) => `${width} px, ${each}`));
+    found.set(
+      width,
+      misfits.map((each) => `${width} px, ${each}`),
+    );
   }
-  return found;
+  return widths.flatMap((width) => found.get(width) ?? []);
 };
