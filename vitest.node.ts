@@ -22,7 +22,7 @@ export const node = (name: string, include: string[]): UserWorkspaceConfig => ({
     name,
     include,
     // Files of a worker share their modules: loading the schema and TypeORM anew for each took a third of the time.
-    isolate: name === "tests",
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     setupFiles: name === "api" || name === "tests" ? [path("./tests/support/watch-units.ts")] : [],
