@@ -66,16 +66,17 @@ async function suites(name, which, env, stdio = "inherit") {
   return tallyVitest(report(fileOf(name)), code);
 }
 
-/** The rooms' own suites beside those of the whole: they wait for disks and databases half of their time. */
-async function allSuites(env) {
+/** The suites of the whole beside those of the rooms and the journeys: each waits for disks, databases or pages a good part of its time. */
+async function allTests(chromium, env) {
   const printed = report("suites-of-the-whole").replace(/json$/, "txt");
   const file = openSync(printed, "w");
-  heading("suites of the rooms");
   const whole = suites("suites of the whole", WHOLE, env, ["ignore", file, file]);
-  const rooms = await suites("suites of the rooms", ROOMS, env);
-  heading("suites of the whole");
-  const tallies = [rooms, await whole];
+  heading("suites of the rooms");
+  const tallies = [await suites("suites of the rooms", ROOMS, env)];
+  tallies.push(await journeys(chromium, env));
+  tallies.push(await whole);
   closeSync(file);
+  heading("suites of the whole");
   process.stdout.write(readFileSync(printed, "utf8"));
   return tallies;
 }
@@ -117,8 +118,7 @@ async function main() {
   if (built.failed === 0) {
     const env = { TEST_TIER: String(tier) };
     if (tier === 0) {
-      tallies.push(...(await allSuites(env)));
-      tallies.push(await journeys(chromium, env));
+      tallies.push(...(await allTests(chromium, env)));
       tallies.push(requirements());
     } else {
       heading("reliability");

@@ -83,10 +83,10 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   };
 };
 
-/** A port nobody listens on, at 20000 or above. */
+/** A port nobody listens on, above those of the journeys, which may run meanwhile. */
 export const freePort = async (): Promise<number> => {
   for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const port = 25_000 + Math.floor(Math.random() * 7_000);
     const isFree = await new Promise<boolean>((resolve) => {
       const probe = createServer().once("error", () => resolve(false));
       probe.listen(port, () => probe.close(() => resolve(true)));
