@@ -96,10 +96,13 @@ function possibleTypesOf({ schema }) {
         .sort(),
     ])
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const lines = entries.map(([name, members]) => `  ${name}: ${JSON.stringify(members)},`);
-  const { UserError = [] } = Object.fromEntries(entries);
-  const errors = `/** The members of \`UserError\` alone: for pages that count bytes. */\nexport const userErrorTypes: string[] = ${JSON.stringify(UserError)};\n`;
-  return `${BANNER}${errors}export const possibleTypes: Record<string, string[]> = {\n${lines.join("\n")}\n};\n`;
+  const listOf = (name) => `${name[0].toLowerCase()}${name.slice(1)}Types`;
+  const lists = entries.map(
+    ([name, members]) => `export const ${listOf(name)}: string[] = ${JSON.stringify(members)};`,
+  );
+  const lines = entries.map(([name]) => `  ${name}: ${listOf(name)},`);
+  const all = `export const possibleTypes: Record<string, string[]> = {\n${lines.join("\n")}\n};\n`;
+  return `${BANNER}/** The types of each interface by itself: for pages that count bytes. */\n${lists.join("\n")}\n${all}`;
 }
 
 /** Lists that grow, by type and field, with the arguments that make another list of it: what a cache has to know to join pages. */

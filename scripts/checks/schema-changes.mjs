@@ -11,7 +11,8 @@ const RELEASED = "packages/schema/released.graphql";
 /**
  * Path of a change (`*` stands for anything within it) → what a client does instead: a sentence, or what a program can follow, too
  * (tests/frozen does): `now` (another name), `isPaged` (the list is a connection), `within` (the argument stands in that one),
- * each with a sentence of its own in `say` where the plain one does not do. `isOther`: the name stayed and means something else.
+ * `on` (the fields of an interface's types, one of which has it), each with a sentence of its own in `say` where the plain one
+ * does not do. `isOther`: the name stayed and means something else.
  */
 const BREAKS = "packages/schema/breaks.json";
 const CHANGELOG = "docs/schema-changelog.md";
@@ -25,6 +26,8 @@ const PAGED = "Ask for `nodes` within it: the list is a connection, 20 items a p
 /** The sentence of a row. */
 const sentenceOf = (said) => {
   if (typeof said === "string") return said;
+  if (said.on !== undefined)
+    return `Ask for it on the type that has it: ${said.on.map((name) => `\`${name}\``).join(", ")}.`;
   return (
     said.say ??
     (said.isPaged ? PAGED : said.isOther ? `What it said is \`${said.now}\` now.` : `It is \`${said.now}\` now.`)

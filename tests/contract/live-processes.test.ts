@@ -8,7 +8,7 @@ import { eventually, type LiveListener, listenAs } from "../support/live-listene
 import { startTestServer, type TestServer } from "../support/test-server.js";
 import { addAgreement, askWith, createRequest, issueAgreement, newcomer, type Visitor } from "../support/visitor.js";
 
-const ADDED = "subscription ($id: ID!) { communicationAdded(requestId: $id) { kind text } }";
+const ADDED = "subscription ($id: ID!) { communicationAdded(requestId: $id) { kind ... on ReplyEntry { text } } }";
 const WRITE = `mutation ($id: ID!, $text: String!) { addCommunication(input: { requestId: $id, text: $text }) {
   entry { id } userErrors { code } } }`;
 

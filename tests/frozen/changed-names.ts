@@ -10,6 +10,8 @@ interface Followed {
   readonly isPaged?: boolean;
   /** The argument in which it stands today. */
   readonly within?: string;
+  /** Fields of the types of what is an interface today, one of which has it: `Type.field`. */
+  readonly on?: readonly string[];
 }
 
 const SAID = JSON.parse(
@@ -35,6 +37,22 @@ export const WRAPPED_ARGUMENTS: Readonly<Record<string, string>> = Object.fromEn
   ),
 );
 
+/** Fields that stand on the types of an interface today: `Type.field` to each that has it. */
+export const SPREAD_NAMES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  ROWS.flatMap(({ name, followed: { on } }) => (on === undefined ? [] : [[name, on]])),
+);
+
+/** What the types of an interface call it, to what it was called while they were one. */
+export const FORMER_NAMES: Readonly<Record<string, readonly string[]>> = Object.entries(SPREAD_NAMES).reduce(
+  (names: Record<string, readonly string[]>, [before, places]) => {
+    const [, former = ""] = before.split(".");
+    for (const name of new Set(places.map((place) => place.replace(/^.*\./, ""))))
+      if (name !== former) names[name] = [...(names[name] ?? []), former];
+    return names;
+  },
+  {},
+);
+
 /** Lists that are connections today: each is asked for with `nodes`, which are what the list was. */
 export const PAGED_NAMES: ReadonlySet<string> = new Set(
   ROWS.flatMap(({ name, followed }) => (followed.isPaged === true ? [name] : [])),
@@ -48,7 +66,9 @@ export const namesGone = (before: GraphQLSchema, today: GraphQLSchema): readonly
   const names = publishedNames(today);
   // What a renamed field takes went along with it.
   const isElsewhere = (name: string): boolean =>
-    RENAMED_NAMES[name.replace(/\(.*/, "")] !== undefined || WRAPPED_ARGUMENTS[name] !== undefined;
+    RENAMED_NAMES[name.replace(/\(.*/, "")] !== undefined ||
+    WRAPPED_ARGUMENTS[name] !== undefined ||
+    SPREAD_NAMES[name] !== undefined;
   return [...publishedNames(before)].filter((name) => !names.has(nameToday(name)) && !isElsewhere(name)).sort();
 };
 

@@ -40,12 +40,22 @@ export const readAmendments = (folder: URL): Amendment[] =>
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-/** Today's answer with a list wherever one was answered and a page of it is now. */
-export const withoutPages = (was: unknown, is: unknown): unknown => {
+/** Today's answer in the shape of then: a list wherever one was answered and a page of it is now, and what a type calls differently under the name that all had. `formerly`: a name to what it was called. */
+export const inOldShape = (
+  was: unknown,
+  is: unknown,
+  formerly: Readonly<Record<string, readonly string[]>>,
+): unknown => {
+  const inner = (before: unknown, after: unknown): unknown => inOldShape(before, after, formerly);
   if (!isObject(was) || !isObject(is)) return is;
-  if (Array.isArray(was) && !Array.isArray(is) && Array.isArray(is.nodes)) return withoutPages(was, is.nodes);
-  if (Array.isArray(is)) return is.map((item: unknown, place) => withoutPages(was[String(place)], item));
-  return Object.fromEntries(Object.entries(is).map(([name, value]) => [name, withoutPages(was[name], value)]));
+  if (Array.isArray(was) && !Array.isArray(is) && Array.isArray(is.nodes)) return inner(was, is.nodes);
+  if (Array.isArray(is)) return is.map((item: unknown, place) => inner(was[String(place)], item));
+  return Object.fromEntries(
+    Object.entries(is).flatMap(([name, value]) => {
+      const names = name in was ? [name] : (formerly[name]?.filter((former) => former in was) ?? []);
+      return (names.length === 0 ? [name] : names).map((each) => [each, inner(was[each], value)]);
+    }),
+  );
 };
 
 export const differencesOf = (answer: string, was: unknown, is: unknown, path = ""): Difference[] => {

@@ -13,6 +13,7 @@ import {
   type OperationDefinitionNode,
   parse,
   print,
+  type SelectionNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -67,6 +68,25 @@ const withWrapped = (node: FieldNode, name: string, wrapped: Readonly<Record<str
   }),
 });
 
+/** A field that types of an interface have today, asked of each, by the name it has there. */
+const onTypes = (
+  selection: SelectionNode,
+  parent: string | undefined,
+  spread: Readonly<Record<string, readonly string[]>>,
+): readonly SelectionNode[] => {
+  const places = selection.kind === Kind.FIELD ? spread[`${parent}.${selection.name.value}`] : undefined;
+  if (selection.kind !== Kind.FIELD || places === undefined) return [selection];
+  return places.map((place) => {
+    const [type = "", field = ""] = place.split(".");
+    const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
+    return {
+      kind: Kind.INLINE_FRAGMENT,
+      typeCondition: { kind: Kind.NAMED_TYPE, name: name(type) },
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [{ ...selection, name: name(field) }] },
+    };
+  });
+};
+
 /** The document with fields that have another name today asked for by that, each answering under the name it had; what is `paged` today, page by page. */
 export const withNewNames = (
   schema: GraphQLSchema,
@@ -74,6 +94,7 @@ export const withNewNames = (
   renamed: Readonly<Record<string, string>>,
   paged: ReadonlySet<string> = new Set(),
   wrapped: Readonly<Record<string, string>> = {},
+  spread: Readonly<Record<string, readonly string[]>> = {},
 ): string => {
   const info = new TypeInfo(schema);
   return print(
@@ -90,6 +111,12 @@ export const withNewNames = (
           leave: (node) => {
             const parent = getNamedType(info.getParentType())?.name;
             return paged.has(`${parent}.${node.name.value}`) ? asPage(node, parent === "Query") : undefined;
+          },
+        },
+        SelectionSet: {
+          leave: (node) => {
+            const parent = getNamedType(info.getParentType())?.name;
+            return { ...node, selections: node.selections.flatMap((each) => onTypes(each, parent, spread)) };
           },
         },
       }),

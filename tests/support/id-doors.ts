@@ -83,11 +83,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
     given: ({ own }) => ({ input: { requestId: own.requestId } }),
   },
   "Mutation.updateCommunication": {
-    selection: `{ entry { text } ${refusals} }`,
+    selection: `{ entry { id } ${refusals} }`,
     given: () => ({ input: { entryId: "none", text: "Still locked." } }),
   },
   "Mutation.markAsMessage": {
-    selection: `{ entry { text } ${refusals} }`,
+    selection: `{ entry { id } ${refusals} }`,
     given: () => ({ input: { entryId: "none" } }),
   },
   "Mutation.updateRequestRating": {

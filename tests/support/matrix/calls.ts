@@ -1,4 +1,5 @@
 /** What each root field is asked with, about the target (A-1); a field that is not here is asked as tests/support/root-calls.ts says. */
+import { TEXT } from "../entry-fields.js";
 import { CALLS } from "../root-calls.js";
 import type { Target } from "./target.js";
 
@@ -9,9 +10,10 @@ export interface Call {
 }
 
 const ERRORS = "userErrors { code }";
+const ENTRY = `entry { ${TEXT} }`;
 const REQUEST = `id number title description status severityAsk { reason } primaryContact { email } additionalContacts { email }
   engineer { name } entitlement { planId incidentsRemaining } attachments { id name } splitProposals { title }
-  accessAsks { accountEmail } timeline(first: 25) { totalCount nodes { kind text isInternal actor { name } } }`;
+  accessAsks { accountEmail } timeline(first: 25) { totalCount nodes { kind ${TEXT} isInternal actor { name } } }`;
 const PLAN = `id incidentsRemaining accessIdEnding agreementIdEnding
   ledger(first: 5) { nodes { kind actorName requestNumber request { title } } }`;
 const somebody = '{ givenName: "Dan", familyName: "Pop", email: "dan.pop@carpatia.example" }';
@@ -86,9 +88,9 @@ const ABOUT_TARGET: Readonly<Record<string, Call>> = {
     command("createRequestForCustomer", () => PROBLEM, "request { number }"),
   ),
   "Mutation.addCommunication": keeping(ofRequest("addCommunication", 'text: "Of the matrix."')),
-  "Mutation.markAsMessage": keeping(command("markAsMessage", (t) => `entryId: "${t.replyEntryId}"`, "entry { text }")),
+  "Mutation.markAsMessage": keeping(command("markAsMessage", (t) => `entryId: "${t.replyEntryId}"`, ENTRY)),
   "Mutation.updateCommunication": keeping(
-    command("updateCommunication", (t) => `entryId: "${t.replyEntryId}" text: "canary of a reply"`, "entry { text }"),
+    command("updateCommunication", (t) => `entryId: "${t.replyEntryId}" text: "canary of a reply"`, ENTRY),
   ),
   "Mutation.addAttachments": command(
     "addAttachments",
@@ -164,7 +166,7 @@ export const callOf = (field: string): Call | null => {
 export const LISTENINGS: Readonly<Record<string, (target: Target) => string>> = {
   "Subscription.requestUpdated": (t) => `subscription { requestUpdated(requestId: "${t.requestId}") { title } }`,
   "Subscription.communicationAdded": (t) =>
-    `subscription { communicationAdded(requestId: "${t.requestId}") { text isInternal } }`,
+    `subscription { communicationAdded(requestId: "${t.requestId}") { ${TEXT} isInternal } }`,
   "Subscription.myRequestsChanged": () => "subscription { myRequestsChanged { requestId } }",
   "Subscription.unreadNoticeCount": () => "subscription { unreadNoticeCount }",
   "Subscription.queueChanged": () => "subscription { queueChanged { requestId } }",

@@ -1,5 +1,6 @@
 /** The demo world as a server makes it: its files are there, and its cards can be charged (F47, F25). */
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { FILES, SUBJECT } from "../../../../tests/support/entry-fields.js";
 import { startTestServer, type TestServer } from "../../../../tests/support/test-server.js";
 import { readDemoWorld } from "../modules/packs/module.js";
 import { TOKENS } from "../modules/purchases/module.js";
@@ -27,7 +28,7 @@ it("R92: every file that the data names was sent with its request and can be rea
   for (const { name, bytes, number, reader } of promised) {
     const cookie = await server.signInAs(reader ?? "");
     const { id } = (await server.db.read.of(requestStore).byNumber(number ?? "")) ?? {};
-    const entryFields = "kind subject attachments { name size url }";
+    const entryFields = `kind ${SUBJECT} ${FILES("name size url")}`;
     const { request } = await ask(cookie, `{ request(by: { id: "${id}" }) { timeline { nodes { ${entryFields} } } } }`);
     const entry = request.timeline.nodes.find((one: { subject: string | null }) => one.subject === name);
     expect(entry).toMatchObject({ kind: "ATTACHMENT_ADDED", attachments: [{ name, size: bytes }] });

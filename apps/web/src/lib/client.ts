@@ -1,7 +1,7 @@
 /** Apollo Client over the cookie session: no token in JavaScript, answers in the person's language. */
 
 import { readableEmail } from "@accord/domain";
-import { userErrorTypes } from "@accord/schema";
+import { timelineEntryTypes, userErrorTypes } from "@accord/schema";
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { SetContextLink } from "@apollo/client/link/context";
@@ -29,7 +29,7 @@ const inLetters = { read: (email?: string | null) => (email == null ? email : re
 
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes: { UserError: userErrorTypes },
+    possibleTypes: { TimelineEntry: timelineEntryTypes, UserError: userErrorTypes },
     typePolicies: {
       Query: {
         fields: {
@@ -48,6 +48,8 @@ export function createCache(): InMemoryCache {
       ManagedAgreement: { fields: { ledger: relayStylePagination() } },
       SupportPlan: { fields: { ledger: relayStylePagination() } },
       SupportRequest: { fields: { timeline: newestFirst() } },
+      // An automatic reply that is marked as a message is of another kind from then on, and the same entry.
+      TimelineEntry: { keyFields: ({ id }) => `TimelineEntry:${id}` },
       Country: { keyFields: ["code"] },
       SeverityLevel: { keyFields: ["severity"] },
       Viewer: { keyFields: [], fields: { noticePreferences: { merge: false } } },

@@ -3,6 +3,7 @@ import { mayStaff } from "@accord/domain";
 import {
   type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   isInterfaceType,
@@ -128,7 +129,7 @@ const guardField = (field: Field, { objectPolicies }: PolicyTables, isRoot: bool
   const target = getNamedType(field.type);
   // A root field that may not be answered says so, also where null is allowed.
   const isNullable = !isRoot && !isNonNullType(field.type);
-  const own = objectPolicies[target.name];
+  const own = policyOf(target, objectPolicies);
   if (own !== undefined)
     field.resolve = behindObjectPolicy(field, { gateOf: () => own, scopes: own.scopes, isNullable });
   else if (target.name === "Node")
@@ -140,6 +141,10 @@ const guardField = (field: Field, { objectPolicies }: PolicyTables, isRoot: bool
     });
   if (field.args.some((argument) => argument.name === "first")) field.resolve = withClampedPage(field);
 };
+
+/** What guards a type guards every type of an interface. */
+const policyOf = (type: GraphQLNamedType, policies: PolicyTables["objectPolicies"]): ObjectPolicy | undefined =>
+  [type, ...(isObjectType(type) ? type.getInterfaces() : [])].flatMap(({ name }) => policies[name] ?? [])[0];
 
 interface Gate {
   readonly gateOf: (value: object) => ObjectPolicy | undefined;

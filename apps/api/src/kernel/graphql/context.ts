@@ -69,6 +69,8 @@ export interface NodeSource {
 /** Something with a global id. */
 export interface NodeKind {
   readonly type: string;
+  /** Which of its types one is, where `type` is an interface. */
+  readonly typeOf?: (node: never) => string;
   /** Null where there is none. Whether it may be seen is judged by the gate of its type; a type without one finds only what may. */
   readonly find: (context: RequestContext, id: string) => NodeSource | null | Promise<NodeSource | null>;
   /** Who may ask, where no gate of the type says it. */

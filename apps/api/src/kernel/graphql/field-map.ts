@@ -43,16 +43,16 @@ export const leaveToReader = (): never => {
   throw new Error("a field that is only declared has no reader");
 };
 
-/** @throws Error when a type or field of the maps is not in the schema */
+/** The readers of an interface are attached to whichever of its types have the field. @throws Error when a type or field of the maps is not in the schema */
 export const attachFields = (schema: GraphQLSchema, maps: readonly TypeFields[]): void => {
   for (const { type: name, readers } of maps) {
     const type = schema.getType(name);
-    if (!isObjectType(type)) throw new Error(`no type ${name} to attach fields to`);
-    const fields = type.getFields();
+    if (!isObjectType(type) && !isInterfaceType(type)) throw new Error(`no type ${name} to attach fields to`);
+    const types = isObjectType(type) ? [type] : schema.getPossibleTypes(type);
     for (const [fieldName, reader] of Object.entries(readers)) {
-      const field = fields[fieldName];
-      if (field === undefined) throw new Error(`no field ${name}.${fieldName} to attach to`);
-      field.resolve = reader;
+      const fields = types.flatMap((each) => each.getFields()[fieldName] ?? []);
+      if (fields.length === 0) throw new Error(`no field ${name}.${fieldName} to attach to`);
+      for (const field of fields) field.resolve = reader;
     }
   }
 };

@@ -10,7 +10,10 @@ export const foundAs = <Node extends object>(kind: NodeKind, node: Node): Node =
 };
 
 /** The type of an object that was found by its id. */
-export const typeOfNode = (node: object): string | undefined => FOUND_AS.get(node)?.type;
+export const typeOfNode = (node: object): string | undefined => {
+  const kind = FOUND_AS.get(node);
+  return kind?.typeOf?.(node as never) ?? kind?.type;
+};
 
 type Gates = Readonly<Record<string, ObjectPolicy>>;
 

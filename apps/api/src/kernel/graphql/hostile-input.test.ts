@@ -47,7 +47,7 @@ describeOnBothDatabases("hostile input", (databases) => {
     const taken = await submitRequest(person, requestInput(person, planId, { title: log, description: log }));
     const id = taken.data.createRequest.confirmation.requestId;
     const said = await person.ask(
-      "mutation ($i: AddCommunicationInput!) { addCommunication(input: $i) { userErrors { code } request { title description timeline(first: 1) { nodes { text } } } } }",
+      "mutation ($i: AddCommunicationInput!) { addCommunication(input: $i) { userErrors { code } request { title description timeline(first: 1) { nodes { ... on ReplyEntry { text } } } } } }",
       { i: { requestId: id, text: log, idempotencyKey: "log" } },
     );
     expect(said.data.addCommunication).toMatchObject({
@@ -55,7 +55,7 @@ describeOnBothDatabases("hostile input", (databases) => {
       request: { title: read.replace(/[\r\n\t]+/g, " "), description: read, timeline: { nodes: [{ text: read }] } },
     });
     const inline = await person.ask(
-      `mutation { addCommunication(input: { requestId: "${id}", text: "a\\u000bb", idempotencyKey: "inline" }) { request { timeline(first: 1) { nodes { text } } } } }`,
+      `mutation { addCommunication(input: { requestId: "${id}", text: "a\\u000bb", idempotencyKey: "inline" }) { request { timeline(first: 1) { nodes { ... on ReplyEntry { text } } } } } }`,
     );
     expect(inline.data.addCommunication.request.timeline.nodes).toEqual([{ text: "a\nb" }]);
   });

@@ -69,7 +69,7 @@ export const administrationPolicies = {
     RefusalTotal: "code times message",
     WeekCount: "weekOn incidents",
     AuditDetail: "name value",
-    AuditEntry: "id createdAt updatedAt seq at actor action actionCode objectId details hash",
+    AuditEntry: "id createdAt updatedAt seq actor action actionCode objectId details hash",
     AuditHead: "seq hash at",
     AuditState: "isIntact checkedUpTo headHash checkedAt firstBad exportedHead",
     ImportRow: "line outcome message planId programmeId startsOn endsOn incidents recipient",

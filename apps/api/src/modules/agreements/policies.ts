@@ -21,8 +21,7 @@ export const agreementsPolicies = {
     AgreementAlreadyRegisteredError: "code message path remedy plan",
     AvailablePlan: "plan checks",
     JudgedPlan: "isAvailable plan reasons checks",
-    LedgerEntry:
-      "id createdAt updatedAt kind incidents balanceAfter on at isOwn actorName request requestNumber reason",
+    LedgerEntry: "id createdAt updatedAt kind incidents balanceAfter on isOwn actorName request requestNumber reason",
     PlanUnavailableError: "code message path remedy plan reasons",
     Remedy: "kind message productVersion planId on articleId portal",
     RemoveAgreementPayload: "removedPlanId userErrors",

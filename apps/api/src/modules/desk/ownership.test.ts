@@ -1,6 +1,7 @@
 /** Who sees, takes, hands over and changes a request, on both databases (R97, R98, F52, F69, E10, E22, M-11). */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
+import { TEXT } from "../../../../../tests/support/entry-fields.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { rowTo, setTeams, teamWith } from "../../../../../tests/support/test-teams.js";
@@ -22,7 +23,7 @@ const ITEM = `query ($id: ID!) { queueItem(id: $id) { id: requestId sight produc
   number support24x7 status turn firstResponse { dueAt state } country timeZone language title description routing { team { id: slug } } } }`;
 const SEE = `query ($id: ID!) { request(by: { id: $id }) { status severity updatedAt team { id: slug } routing { rows { isMatch } } severityAsk { severity } firstResponse { dueAt }
   entitlement { planId programme { id: slug } state endsOn incidentsTotal incidentsRemaining phase scope isCharged }
-  timeline(first: 50) { totalCount nodes { kind text isInternal } } } }`;
+  timeline(first: 50) { totalCount nodes { kind ${TEXT} isInternal } } } }`;
 
 describeOnBothDatabases("the work of engineers", (databases) => {
   let api: TestApi;

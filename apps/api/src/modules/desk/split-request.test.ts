@@ -1,6 +1,7 @@
 /** Splitting with the customer's consent, entering a request for a customer, on both databases (S1, S8, F52, F55, V2, M-4). */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
+import { SUBJECT, TEXT } from "../../../../../tests/support/entry-fields.js";
 import { codesOf, makeAgreement, openRequest, requestInput } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { planStore } from "../agreements/module.js";
@@ -13,7 +14,7 @@ const DECIDE = `mutation ($input: DecideSplitInput!) { decideSplit(input: $input
   newRequest { id title status severity engineer { name } primaryContact { email } timeline { nodes { kind } } } ${REFUSED} } }`;
 const ENTER = `mutation ($input: CreateRequestForCustomerInput!) { createRequestForCustomer(input: $input) {
   request { id title status programme { id: slug } engineer { name } primaryContact { email } viewerRole } ${REFUSED} } }`;
-const SEE = `query ($id: ID!) { request(by: { id: $id }) { id status splitProposals { id state title } timeline(first: 50) { nodes { kind text subject } } } }`;
+const SEE = `query ($id: ID!) { request(by: { id: $id }) { id status splitProposals { id state title } timeline(first: 50) { nodes { kind ${TEXT} ${SUBJECT} } } } }`;
 const PART = { title: "Printers of the second floor", description: "They lost their queue as well." };
 
 describeOnBothDatabases("a second request", (databases) => {

@@ -5,6 +5,7 @@ import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FILES as ENTRY_FILES } from "../../../../../tests/support/entry-fields.js";
 import { freePort, startTestServer, type TestServer } from "../../../../../tests/support/test-server.js";
 import { newUpload, sendBytes, tusHeaders } from "../../../../../tests/support/upload.js";
 import {
@@ -44,7 +45,7 @@ afterAll(async () => {
 const attach = async (visitor: Visitor, ids: string[]): Promise<unknown> =>
   (
     await visitor.ask(
-      `mutation ($input: AddAttachmentsInput!) { addAttachments(input: $input) { entry { kind attachments { ${FILES} } } userErrors { code path } } }`,
+      `mutation ($input: AddAttachmentsInput!) { addAttachments(input: $input) { entry { kind ${ENTRY_FILES(FILES)} } userErrors { code path } } }`,
       { input: { requestId, attachmentIds: ids } },
     )
   ).data?.addAttachments;

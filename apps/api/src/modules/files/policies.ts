@@ -4,6 +4,6 @@ import type { PolicyPart } from "../../kernel/module.js";
 export const filesPolicies = {
   published: {
     Attachment:
-      "id createdAt updatedAt name size mediaType sha256 state uploadedAt uploaderName isPreviewable url previewUrl refusal",
+      "id createdAt updatedAt name size mediaType sha256 state uploaderName isPreviewable url previewUrl refusal",
   },
 } satisfies PolicyPart;

@@ -1,6 +1,7 @@
 /** Asking for access by number, and the answer (R95, R96, F46) on both databases. */
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
+import { EMAIL, SUBJECT } from "../../../../../tests/support/entry-fields.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { createTestMail } from "../../../../../tests/support/test-mail.js";
@@ -15,8 +16,8 @@ const ASK =
   "mutation ($number: String!) { createAccessAsk(input: { number: $number }) { isAsked userErrors { code path } } }";
 const DECIDE = `mutation ($input: DecideAccessAskInput!) { decideAccessAsk(input: $input) {
   request { additionalContacts { email access } } userErrors { code path } } }`;
-const SEE = `query ($id: ID!) { request(by: { id: $id }) { updatedAt accessAsks { id accountName accountEmail isEmailProven at }
-  additionalContacts { email } timeline { nodes { kind actor { name } subject } } } }`;
+const SEE = `query ($id: ID!) { request(by: { id: $id }) { updatedAt accessAsks { id accountName accountEmail isEmailProven createdAt }
+  additionalContacts { email } timeline { nodes { kind actor { name } ${SUBJECT} ${EMAIL} } } } }`;
 const DAY = 86_400_000;
 const see = async (person: Person, id: string) => (await person.ask(SEE, { id })).data.request;
 const decide = (person: Person, askId: string, isGranted: boolean) =>
@@ -58,13 +59,13 @@ describeOnBothDatabases("asks for access", (databases) => {
         accountName,
         accountEmail: asker.account.email,
         isEmailProven: false,
-        at: new Date(api.clock.now()).toISOString(),
+        createdAt: new Date(api.clock.now()).toISOString(),
       },
     ]);
     expect(shown.timeline.nodes[0]).toEqual({
       kind: "ACCESS_ASKED",
       actor: { name: accountName },
-      subject: asker.account.email,
+      email: asker.account.email,
     });
     // A stranger does not move the request, nor its waits.
     expect(shown.updatedAt).toBe(before.updatedAt);

@@ -1,6 +1,7 @@
 /** Who is let in by a one-time link, and who never is (R82, R84, R87, R93, R95-R97, E9, A-10, F44) on both databases. */
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
+import { EMAIL, SUBJECT } from "../../../../../tests/support/entry-fields.js";
 import { codesOf, makeAgreement, openRequest, self } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { outboxStore } from "../../kernel/jobs/outbox.store.js";
@@ -16,7 +17,7 @@ const INVITE = `mutation ($input: CreateInvitationInput!) { createInvitation(inp
 const REDEEM = `mutation ($token: String!) { redeemInvitation(input: { token: $token }) { request { id viewerRole } userErrors { code path message } } }`;
 const REMOVE = `mutation ($input: RemoveContactInput!) { removeContact(input: $input) { userErrors { code } } }`;
 const SEE = `query ($id: ID!) { request(by: { id: $id }) { viewerRole primaryContact { ${CONTACT} } additionalContacts { ${CONTACT} }
-  timeline { nodes { kind actor { name } subject } } } }`;
+  timeline { nodes { kind actor { name } ${SUBJECT} ${EMAIL} } } } }`;
 const DAY = 86_400_000;
 
 const contact = (email: string, more: object = {}) => ({ givenName: "Ion", familyName: "Pop", email, ...more });
@@ -118,7 +119,7 @@ describeOnBothDatabases("one-time links of requests", (databases) => {
       redeemedAt: new Date(api.clock.now()).toISOString(),
     });
     const name = `${comer.account.givenName} ${comer.account.familyName}`;
-    expect(timeline.nodes[0]).toEqual({ kind: "INVITATION_REDEEMED", actor: { name }, subject: comer.account.email });
+    expect(timeline.nodes[0]).toEqual({ kind: "INVITATION_REDEEMED", actor: { name }, email: comer.account.email });
     expect((await comer.ask("{ myRequests { nodes { id } } }")).data.myRequests.nodes).toEqual([{ id }]);
   });
 

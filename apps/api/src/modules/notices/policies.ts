@@ -14,7 +14,7 @@ export const noticesPolicies = {
   },
   published: {
     MarkNoticesReadPayload: "unreadNoticeCount userErrors",
-    Notice: "id createdAt updatedAt kind request number title at readAt",
+    Notice: "id createdAt updatedAt kind request number title readAt",
     NoticePreferences: "mailOn",
     UpdateNoticePreferencesPayload: "noticePreferences userErrors",
     UpdateSubscriptionPayload: "request userErrors",

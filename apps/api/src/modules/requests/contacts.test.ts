@@ -1,6 +1,7 @@
 /** Who sees a request, who adds and removes people (R31, R80-R84, R88, R89, R93-R98, E6-E10) on both databases. */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../tests/support/databases.js";
+import { SUBJECT, TEXT } from "../../../../../tests/support/entry-fields.js";
 import { codesOf, makeAgreement, openRequest, self } from "../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../tests/support/test-api.js";
 import { requestStore } from "./storage/request-writes.js";
@@ -10,7 +11,7 @@ const SHARE = `mutation ($input: ShareRequestInput!) { shareRequest(input: $inpu
 const REMOVE =
   "mutation ($input: RemoveContactInput!) { removeContact(input: $input) { request { id primaryContact { email } } userErrors { code path } } }";
 const SEE = `query ($id: ID!) { request(by: { id: $id }) { viewerRole viewerCanAddContacts viewerCanRemoveContactIds engineer { name } status turn
-  primaryContact { id email isViewer isBound } additionalContacts { id email isViewer isBound } timeline { nodes { kind actor { name } text subject isFromSupport } } } }`;
+  primaryContact { id email isViewer isBound } additionalContacts { id email isViewer isBound } timeline { nodes { kind actor { name } ${TEXT} ${SUBJECT} isFromSupport } } } }`;
 
 const contact = (email: string) => ({ givenName: "Ion", familyName: "Pop", email });
 const share = (person: Person, requestId: string, contacts: readonly object[], idempotencyKey?: string) =>

@@ -22,10 +22,12 @@ import {
   SystemActorType,
   typeOfActor,
 } from "./types/actor.type.js";
+import { ENTRY_TYPES } from "./types/timeline.type.js";
+import { typeOfEntry } from "./types/type-of-entry.js";
 
 export const requestsSchema: SchemaPart = {
-  types: [ContactActorType, EngineerActorType, AutomationActorType, SystemActorType],
-  typeResolvers: { Actor: typeOfActor },
+  types: [ContactActorType, EngineerActorType, AutomationActorType, SystemActorType, ...ENTRY_TYPES],
+  typeResolvers: { Actor: typeOfActor, TimelineEntry: typeOfEntry },
   resolvers: [
     LedgerRequestResolver,
     LiveRequestsResolver,

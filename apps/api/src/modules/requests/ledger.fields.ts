@@ -40,7 +40,6 @@ export const ledgerFields: TypeFields = fieldsOf<StatementLine>("LedgerEntry", {
   updatedAt: (entry, _args, context) => instantOf(entry, context),
   on: (entry) => dayAt(entry.at, entry.plan.timeZone),
   isOwn: async (entry, _args, context) => (await sightOf(entry, context)).isOwn,
-  at: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.at : null),
   reason: async (entry, _args, context) => ((await sightOf(entry, context)).isOwn ? entry.reason : null),
   actorName: async (entry, _args, context) => {
     if (entry.actorId === null || !(await sightOf(entry, context)).showsUsage) return null;

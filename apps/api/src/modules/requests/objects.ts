@@ -19,6 +19,7 @@ import { contactLoader, requestLoader, timelineEntryLoader } from "./loaders.js"
 import { mailTroubleStore } from "./storage/mail-trouble.store.js";
 import type { TimelineRow } from "./storage/request.store.js";
 import { splitStore } from "./storage/split.store.js";
+import { typeOfEntry } from "./types/type-of-entry.js";
 
 const seesRequest = (request: SupportRequest, context: RequestContext): Promise<boolean> =>
   context.loaders
@@ -82,7 +83,11 @@ export const requestsObjects = {
   nodes: {
     req: { type: "SupportRequest", find: (context, id) => context.loaders.of(requestLoader).load(id) },
     drf: { type: "RequestDraft", find: (context, id) => context.db.read.of(draftStore).byId(id) },
-    evt: { type: "TimelineEntry", find: (context, id) => context.loaders.of(timelineEntryLoader).load(id) },
+    evt: {
+      type: "TimelineEntry",
+      typeOf: typeOfEntry,
+      find: (context, id) => context.loaders.of(timelineEntryLoader).load(id),
+    },
     con: { type: "Contact", policy: withScope("requests:read"), find: findContact },
     spl: { type: "SplitProposal", policy: withScope("requests:read"), find: findProposal },
     led: { type: "LedgerEntry", policy: withScope("agreements:read"), find: findLine },

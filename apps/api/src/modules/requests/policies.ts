@@ -4,6 +4,7 @@ import { connection, open, withScope } from "../../kernel/graphql/root-policy.js
 import type { PolicyPart } from "../../kernel/module.js";
 
 const ACTOR = "name isViewer";
+const ENTRY = "id createdAt updatedAt kind actor isFromSupport channel isInternal";
 
 export const requestsPolicies = {
   roots: {
@@ -34,7 +35,7 @@ export const requestsPolicies = {
     "Subscription.queueChanged": withScope("requests:read"),
   },
   published: {
-    AccessAsk: "id createdAt updatedAt accountName accountEmail isEmailProven at",
+    AccessAsk: "id createdAt updatedAt accountName accountEmail isEmailProven",
     AddAttachmentsPayload: "entry request userErrors",
     AddCommunicationPayload: "entry request userErrors",
     CreateGeneralQuestionPayload: "request userErrors",
@@ -68,7 +69,7 @@ export const requestsPolicies = {
       "requestId number title severity productVersion firstResponseDueAt primaryContactName primaryContactEmail additionalContactCount programme incidentsRemaining isSubmitterContact request",
     RequestEntitlement: "planId programme state endsOn endsAt incidentsTotal incidentsRemaining phase scope isCharged",
     RequestDraft: "id createdAt revision updatedAt expiresAt content productVersion attachments",
-    SplitProposal: "id createdAt updatedAt title description state proposedAt decidedAt newRequestId",
+    SplitProposal: "id createdAt updatedAt title description state decidedAt newRequestId",
     SaveDraftPayload: "draft userErrors",
     SeverityAsk: "severity reason at actorName",
     SupportRequest:
@@ -78,11 +79,39 @@ export const requestsPolicies = {
     EngineerActor: ACTOR,
     AutomationActor: ACTOR,
     SystemActor: ACTOR,
-    TimelineEntry:
-      "id createdAt updatedAt kind at actor isFromSupport text status editedAt canEdit channel isInternal severity subject attachments quoted mail canMarkAsMessage",
+    TimelineEntry: ENTRY,
+    SubmittedEntry: `${ENTRY} status attachments`,
+    AssignedEntry: `${ENTRY} engineerName status`,
+    ReplyEntry: `${ENTRY} text attachments editedAt canEdit quoted mail status`,
+    NoteEntry: `${ENTRY} text attachments editedAt canEdit`,
+    StatusChangedEntry: `${ENTRY} status`,
+    ContactAddedEntry: `${ENTRY} contactName`,
+    ContactRemovedEntry: `${ENTRY} contactName`,
+    ContactLeftEntry: `${ENTRY} contactName`,
+    PrimaryContactChangedEntry: `${ENTRY} contactName`,
+    ContactAddressChangedEntry: `${ENTRY} contactName`,
+    ClosedEntry: `${ENTRY} status closedReason`,
+    ReopenedEntry: `${ENTRY} reason status`,
+    SeverityChangeAskedEntry: `${ENTRY} severity reason`,
+    SeverityChangedEntry: `${ENTRY} severity reason`,
+    AttachmentAddedEntry: `${ENTRY} fileName attachments`,
+    HandedOverEntry: `${ENTRY} recipientName note`,
+    RoutedEntry: ENTRY,
+    InvitationRedeemedEntry: `${ENTRY} email`,
+    AccessAskedEntry: `${ENTRY} email`,
+    MailBouncedEntry: `${ENTRY} contactName`,
+    IncidentRefundedEntry: ENTRY,
+    RatedEntry: `${ENTRY} score comment`,
+    ClosingSoonEntry: ENTRY,
+    SplitProposedEntry: `${ENTRY} title description`,
+    SplitDecidedEntry: `${ENTRY} requestNumber`,
+    NearBreachEntry: ENTRY,
+    BreachedEntry: ENTRY,
+    AutoReplyEntry: `${ENTRY} text attachments quoted mail canMarkAsMessage`,
+    MarkedAsMessageEntry: `${ENTRY} senderName status`,
+    ...connection("TimelineEntry"),
     UploadHeader: "name value",
     ...connection("SupportRequest"),
-    ...connection("TimelineEntry"),
   },
   refusals: {
     addAttachments: ["INPUT_REQUIRED", "ATTACHMENT_NOT_READY", "ATTACHMENT_REFUSED", "REQUEST_CLOSED"],

@@ -135,7 +135,7 @@ test("R11: the statement lists changes with their balance; of others only date a
   const rows = within(await screen.findByRole("table"))
     .getAllByRole("row")
     .map((row) => row.textContent);
-  expect(rows[1]).toBe("2 November 2026Used for a requestRequest 2611020030001187Ana Ionescu-17");
+  expect(rows[1]).toBe("2 November 2026 09:00Used for a requestRequest 2611020030001187Ana Ionescu-17");
   expect(rows[3]).toBe("30 August 2026Used by another holder-17");
 });
 

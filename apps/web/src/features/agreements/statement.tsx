@@ -50,7 +50,7 @@ export function Statement({ lines, timeZone }: StatementProps) {
           <tr key={line.id}>
             <td>
               {format.day(line.on)}
-              {line.at !== null && <span className={styles.quiet}> {format.clock(line.at, timeZone)}</span>}
+              {line.isOwn && <span className={styles.quiet}> {format.clock(line.createdAt, timeZone)}</span>}
             </td>
             <td>
               <What line={line} />

@@ -71,7 +71,7 @@ test("F42, F52: an engineer of its team writes a note on somebody else's request
     },
   });
   const queued = { queueItem: foreign, queue: connectionOf([foreign]) };
-  const done = { entry: { id: "evt_1" }, request: null, userErrors: [] };
+  const done = { entry: { __typename: "NoteEntry", id: "evt_1" }, request: null, userErrors: [] };
   const { calls, unmount } = await renderApp(
     "/queue/req_1",
     deskWorld({}, { ...queued, ...team("acc_petra"), addCommunication: done }),

@@ -50,7 +50,7 @@ const fileOf = (id: string, more: Partial<AttachedFileFragment> = {}): AttachedF
   size: 100,
   mediaType: "text/plain",
   state: "UNSCANNED",
-  uploadedAt: null,
+  createdAt: "2026-11-23T08:30:00.000Z",
   uploaderName: "Ana",
   isPreviewable: false,
   url: `/files/${id}`,

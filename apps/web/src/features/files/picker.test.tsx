@@ -14,7 +14,7 @@ const FILE = {
   size: 4,
   mediaType: "text/plain",
   state: "CLEAN",
-  uploadedAt: "2026-11-23T08:30:00.000Z",
+  createdAt: "2026-11-23T08:30:00.000Z",
   uploaderName: "Ana",
   isPreviewable: false,
   url: "/files/att_1",

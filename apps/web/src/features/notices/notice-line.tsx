@@ -64,8 +64,8 @@ export function NoticeLine({ notice, onOpen, isShort = false }: Props) {
         <span className={styles.title}>
           {notice.title === null ? <FormattedMessage id="notices.outOfSight" /> : visibleControls(notice.title)}
         </span>
-        <time className={styles.when} dateTime={notice.at}>
-          {isShort ? format.stamp(notice.at, zone) : format.clock(notice.at, zone)}
+        <time className={styles.when} dateTime={notice.createdAt}>
+          {isShort ? format.stamp(notice.createdAt, zone) : format.clock(notice.createdAt, zone)}
           {!isShort && notice.number !== null && ` · ${notice.number}`}
         </time>
       </span>

@@ -90,7 +90,7 @@ function ByDay({ notices, onOpen }: ListProps) {
   const zone = useViewer().account.profile?.timeZone;
   const days = new Map<string, NoticeLineFragment[]>();
   for (const notice of notices) {
-    const day = format.weekday(notice.at, zone);
+    const day = format.weekday(notice.createdAt, zone);
     days.set(day, [...(days.get(day) ?? []), notice]);
   }
   return [...days].map(([day, ofDay]) => (

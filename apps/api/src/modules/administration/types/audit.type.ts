@@ -43,9 +43,6 @@ export class AuditEntryType extends NodeType {
   @Field(() => Int, { description: "Its place in the chain, from 1." })
   readonly seq!: number;
 
-  @Field(() => DateTimeScalar, { description: "When." })
-  readonly at!: EpochMs;
-
   @Field(() => AccountSummaryType, { nullable: true, description: "Who; null: the system, or the command line." })
   readonly actor!: Account | null;
 

@@ -148,28 +148,28 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
     const [a, b] = [await api.person(), await api.person()];
     const { planId } = await makeAgreement(api, [a, b]);
     const { confirmation } = await openRequest(a, planId);
-    const document = `{ plan(id: "${planId}") { ledger { totalCount nodes { kind incidents balanceAfter on at isOwn actorName reason requestNumber request { id } } } } }`;
+    const document = `{ plan(id: "${planId}") { ledger { totalCount nodes { kind incidents balanceAfter on createdAt isOwn actorName reason requestNumber request { id } } } } }`;
     const [own, grant] = (await a.ask(document)).data.plan.ledger.nodes;
     expect(own).toEqual({
       kind: "CONSUME",
       incidents: -1,
       balanceAfter: 3,
       on: "2026-11-23",
-      at: "2026-11-23T08:30:00.000Z",
+      createdAt: "2026-11-23T08:30:00.000Z",
       isOwn: true,
       actorName: `Maria ${a.account.familyName}`,
       reason: null,
       requestNumber: confirmation.number,
       request: { id: confirmation.requestId },
     });
-    expect(grant).toMatchObject({ kind: "GRANT", incidents: 4, at: "2026-11-23T08:30:00.000Z", isOwn: true });
+    expect(grant).toMatchObject({ kind: "GRANT", incidents: 4, createdAt: "2026-11-23T08:30:00.000Z", isOwn: true });
     const [others] = (await b.ask(document)).data.plan.ledger.nodes;
     expect(others).toEqual({
       kind: "CONSUME",
       incidents: -1,
       balanceAfter: 3,
       on: "2026-11-23",
-      at: null,
+      createdAt: "2026-11-23T00:00:00.000Z",
       isOwn: false,
       actorName: null,
       reason: null,
@@ -205,14 +205,14 @@ describe.each(["jit", "graphql-js"] as const)("plans of the demo world (%s)", (e
     const { planId } = await makeAgreement(api, [a, b]);
     const change = { planId, incidents: -1, actorId: staff.account.id, reason: "Agreed by phone", at: api.clock.now() };
     await api.db.transaction("test adjust", (tx) => tx.of(planStore).adjust(change));
-    const document = `{ plan(id: "${planId}") { ledger(first: 1) { totalCount nodes { kind at isOwn actorName reason requestNumber } } } }`;
+    const document = `{ plan(id: "${planId}") { ledger(first: 1) { totalCount nodes { kind createdAt isOwn actorName reason requestNumber } } } }`;
     for (const holder of [a, b])
       expect((await holder.ask(document)).data.plan.ledger).toEqual({
         totalCount: 2,
         nodes: [
           {
             kind: "ADJUST",
-            at: "2026-11-23T08:30:00.000Z",
+            createdAt: "2026-11-23T08:30:00.000Z",
             isOwn: true,
             actorName: `Maria ${staff.account.familyName}`,
             reason: "Agreed by phone",

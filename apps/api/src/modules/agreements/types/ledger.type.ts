@@ -33,9 +33,6 @@ export class LedgerEntryType extends NodeType {
   @Field(() => LocalDateScalar, { description: "Day of the change, in the plan's time zone." })
   readonly on!: CivilDate;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Instant of the change; null where `isOwn` is false." })
-  readonly at!: EpochMs | null;
-
   @Field(() => Boolean, {
     description:
       "Whether it concerns this account: it is about a request that the account sent or is a contact of, or about the plan as such (granted, adjusted, lapsed).",

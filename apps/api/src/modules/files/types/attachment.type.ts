@@ -1,9 +1,9 @@
 /** A file sent with a request, as whoever may read it sees it (R92, F47). */
-import type { AttachmentState, EpochMs } from "@accord/domain";
+import type { AttachmentState } from "@accord/domain";
 import { Field, ObjectType } from "type-graphql";
 import { publishCodes } from "../../../kernel/graphql/enumeration.js";
 import { NodeType } from "../../../kernel/graphql/node.type.js";
-import { ByteCountScalar, DateTimeScalar, UrlScalar } from "../../../kernel/graphql/scalars.js";
+import { ByteCountScalar, UrlScalar } from "../../../kernel/graphql/scalars.js";
 
 export const AttachmentStateEnum = publishCodes<AttachmentState>("AttachmentState", "Where a file stands.", {
   UPLOADING: "Not all of it has come in.",
@@ -34,9 +34,6 @@ export class AttachmentType extends NodeType {
 
   @Field(() => AttachmentStateEnum, { description: "Where it stands." })
   readonly state!: AttachmentState;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When all of it was here." })
-  readonly uploadedAt!: EpochMs | null;
 
   @Field(() => String, { description: "Who sent it." })
   readonly uploaderName!: string;

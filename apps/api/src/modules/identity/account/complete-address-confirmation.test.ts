@@ -1,6 +1,7 @@
 /** Proving an address, and links that mails carry (G5, R87, E9, A-10) on both databases, through a real SMTP server. */
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { SUBJECT } from "../../../../../../tests/support/entry-fields.js";
 import { type MailSink, startMailSink } from "../../../../../../tests/support/mail-sink.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
@@ -151,7 +152,7 @@ describeOnBothDatabases("links that mails carry", (databases) => {
     const { timeline } = (
       await (
         await api.personByEmail(changed)
-      ).ask(`{ node(id: "${id}") { ... on SupportRequest { timeline { nodes { kind subject } } } } }`)
+      ).ask(`{ node(id: "${id}") { ... on SupportRequest { timeline { nodes { kind ${SUBJECT} } } } } }`)
     ).data.node;
     expect(timeline.nodes).toContainEqual({ kind: "CONTACT_ADDRESS_CHANGED", subject: "Ion Pop" });
 

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { FILES, MAIL, TEXT } from "../../../../../../tests/support/entry-fields.js";
 import { MACHINE_FORMS } from "../../../../../../tests/support/machine-mails.js";
 import { LOOKALIKE_FORMS, type MailForm, QUOTING_FORMS } from "../../../../../../tests/support/mail-forms.js";
 import { BUILT_FORMS } from "../../../../../../tests/support/mail-shapes.js";
@@ -13,7 +14,7 @@ import { freePort } from "../../../../../../tests/support/test-server.js";
 import { requestStore } from "../../requests/module.js";
 
 const READ = `query ($id: ID!) { request(by: { id: $id }) { status turn mailTrouble { reason } timeline(first: 3) { nodes {
-  kind text quoted channel canMarkAsMessage attachments { name state } mail { sender automatic problem raw { name url } leftOut { name reason } } } } } }`;
+  kind channel ${TEXT} ... on AutoReplyEntry { canMarkAsMessage } ${FILES("name state")} ${MAIL("sender automatic problem raw { name url } leftOut { name reason }")} } } } }`;
 
 interface Told {
   readonly kind: string;

@@ -1,6 +1,7 @@
 /** Answers and returned mails through our own SMTP port, sent word by word (F50, E24, I-7), on both databases. */
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { TEXT } from "../../../../../../tests/support/entry-fields.js";
 import { type MailSink, startMailSink } from "../../../../../../tests/support/mail-sink.js";
 import { makeAgreement, openRequest, self } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
@@ -220,10 +221,10 @@ describeOnBothDatabases("incoming mail", (databases) => {
     await api.db.transaction("wait", (tx) => tx.of(requestStore).update(requestId, waiting));
     await send(replyTo, { headers: { Subject: "Out of office" }, body: "The server is at fault." });
     const [note] = await entries(requestId, "AUTO_REPLY");
-    const MARK = `mutation ($id: ID!) { markAsMessage(input: { entryId: $id }) { entry { kind text canMarkAsMessage } request { status } userErrors { code } } }`;
+    const MARK = `mutation ($id: ID!) { markAsMessage(input: { entryId: $id }) { entry { kind ${TEXT} ... on AutoReplyEntry { canMarkAsMessage } } request { status } userErrors { code } } }`;
     expect((await stranger.ask(MARK, { id: note?.id })).errors[0]?.extensions.code).toBe("NOT_FOUND");
     expect((await person.ask(MARK, { id: note?.id })).data.markAsMessage).toEqual({
-      entry: { kind: "REPLY", text: "The server is at fault.", canMarkAsMessage: false },
+      entry: { kind: "REPLY", text: "The server is at fault." },
       request: { status: "IN_PROGRESS" },
       userErrors: [],
     });

@@ -40,9 +40,6 @@ export class NoticeType extends NodeType {
   @Field(() => String, { nullable: true, description: "Title of the request, while the account may see it." })
   readonly title?: string | null;
 
-  @Field(() => DateTimeScalar, { description: "When it happened." })
-  readonly at!: EpochMs;
-
   @Field(() => DateTimeScalar, { nullable: true, description: "When it was read; null: not yet." })
   readonly readAt!: EpochMs | null;
 }

@@ -1,6 +1,7 @@
 /** Files of drafts and requests through the contract, on both databases: who sends them along, who sees them (R7, R92, F37, F42, F47, A-3, A-8). */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { FILES, SUBJECT } from "../../../../../../tests/support/entry-fields.js";
 import { codesOf, makeAgreement, openRequest, self } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { draftStore } from "../../drafts/module.js";
@@ -9,9 +10,9 @@ import { requestStore } from "../storage/request-writes.js";
 
 const ANNOUNCE = `mutation ($input: CreateAttachmentUploadInput!) { createAttachmentUpload(input: $input) {
   attachment { id name size mediaType state url sha256 } uploadUrl headers { name value } expiresAt userErrors { code message path } } }`;
-const WRITE = `mutation ($input: AddCommunicationInput!) { addCommunication(input: $input) { entry { id attachments { id name } } userErrors { code path } } }`;
-const SEND = `mutation ($input: AddAttachmentsInput!) { addAttachments(input: $input) { entry { kind subject attachments { id } } userErrors { code path } } }`;
-const SEE = `query ($id: ID!) { request(by: { id: $id }) { attachments { id name } timeline { nodes { kind attachments { id } } } } }`;
+const WRITE = `mutation ($input: AddCommunicationInput!) { addCommunication(input: $input) { entry { id ${FILES("id name")} } userErrors { code path } } }`;
+const SEND = `mutation ($input: AddAttachmentsInput!) { addAttachments(input: $input) { entry { kind ${SUBJECT} ${FILES("id")} } userErrors { code path } } }`;
+const SEE = `query ($id: ID!) { request(by: { id: $id }) { attachments { id name } timeline { nodes { kind ${FILES("id")} } } } }`;
 const NODE = `query ($id: ID!) { node(id: $id) { ... on Attachment { name state url } } }`;
 
 describeOnBothDatabases("files of drafts and requests", (databases) => {

@@ -1,6 +1,7 @@
 /** Silence on both databases: a notice on day five, closed on day seven, once, whoever runs the round (F48). */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { STATUS } from "../../../../../../tests/support/entry-fields.js";
 import { makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import type { Database } from "../../../kernel/db/index.js";
@@ -11,7 +12,7 @@ import { closeSilentRequests } from "./close-silent.js";
 
 const DAY = 86_400_000;
 const SEE = `query ($id: ID!) { request(by: { id: $id }) { status closedReason closesAt closingNoticeAt updatedAt
-  timeline { nodes { kind actor { __typename name } isFromSupport channel status } } } }`;
+  timeline { nodes { kind actor { __typename name } isFromSupport channel ${STATUS} } } } }`;
 
 describeOnBothDatabases("silence", (databases) => {
   let api: TestApi;
@@ -64,7 +65,6 @@ describeOnBothDatabases("silence", (databases) => {
       actor: { __typename: "SystemActor", name: null },
       isFromSupport: true,
       channel: "SYSTEM",
-      status: null,
     });
     api.clock.advance(2 * DAY - 1);
     expect(await round()).toBe(0);

@@ -57,11 +57,14 @@ const actorOf = (entry: TimelineRow, context: RequestContext): Actor => {
   return { kind, name: entry.actorName ?? sender, isViewer: entry.actorId === accountOf(context).id };
 };
 
+const nameIn = ({ params }: TimelineRow): string | null => params?.name || null;
+
 /** Entries about a person tell the name as their text since the first version. */
-const subjectOf = ({ kind, params, text }: TimelineRow): string | null =>
-  params?.name ??
-  (kind === "HANDED_OVER" ? params?.to : undefined) ??
-  (kind === "CONTACT_ADDED" || kind === "CONTACT_REMOVED" ? text : null);
+const contactNameOf = (entry: TimelineRow): string | null => nameIn(entry) ?? entry.text;
+
+/** What the kinds call the name or the number that they are about, and the words that came along. */
+const NAMED = ["engineerName", "fileName", "email", "title", "requestNumber", "senderName"] as const;
+const SAID = ["reason", "note", "comment", "description"] as const;
 
 export const conversationFields: readonly TypeFields[] = [
   fieldsOf<RequestSource, SupportRequestType>("SupportRequest", {
@@ -78,6 +81,11 @@ export const conversationFields: readonly TypeFields[] = [
     canEdit: (entry, _args, context) => canEdit(accountOf(context), entry, context.now),
     canMarkAsMessage: (entry, _args, context) => canMark(entry, context),
     severity: ({ params }) => params?.severity ?? null,
-    subject: (entry) => subjectOf(entry),
+    closedReason: ({ params }) => params?.reason || null,
+    score: ({ params }) => params?.score ?? null,
+    recipientName: ({ params }) => params?.to ?? null,
+    contactName: (entry) => contactNameOf(entry),
+    ...Object.fromEntries(NAMED.map((field) => [field, nameIn])),
+    ...Object.fromEntries(SAID.map((field) => [field, ({ text }: TimelineRow) => text])),
   }),
 ];

@@ -1,6 +1,7 @@
 /** Writing in a request, what it does and who learns of it, on both databases (R88, R90, R91, F42, F48, S23, M-4). */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { EDITS, STATUS, TEXT } from "../../../../../../tests/support/entry-fields.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { rowTo, setTeams, teamWith } from "../../../../../../tests/support/test-teams.js";
@@ -9,13 +10,13 @@ import { requestStore } from "../storage/request-writes.js";
 
 const MINUTE = 60_000;
 const ADD = `mutation ($input: AddCommunicationInput!) { addCommunication(input: $input) {
-  entry { id kind text actor { __typename name isViewer } isFromSupport isInternal status channel canEdit editedAt } request { id status turn updatedAt lastCommunicationAt }
+  entry { id kind ${TEXT} actor { __typename name isViewer } isFromSupport isInternal ${STATUS} channel ${EDITS} } request { id status turn updatedAt lastCommunicationAt }
   userErrors { code path message } } }`;
 const EDIT = `mutation ($input: UpdateCommunicationInput!) { updateCommunication(input: $input) {
-  entry { id text at editedAt canEdit } userErrors { code path } } }`;
+  entry { id ${TEXT} createdAt ${EDITS} } userErrors { code path } } }`;
 const SEE = `query ($id: ID!, $first: Int = 20, $after: String) { request(by: { id: $id }) { status updatedAt lastCommunicationAt firstResponse { respondedAt }
   viewerCan { reply close reopen askSeverityChange withdraw rate attach addContacts reopenUntil editWindowMinutes }
-  timeline(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor } nodes { id kind actor { __typename name isViewer } text isInternal } } } }`;
+  timeline(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor } nodes { id kind actor { __typename name isViewer } ${TEXT} isInternal } } } }`;
 
 const write = (person: Person, input: Readonly<Record<string, unknown>>) => person.ask(ADD, { input });
 const said = async (person: Person, requestId: string, text: string, more: object = {}) =>
@@ -73,7 +74,7 @@ describeOnBothDatabases("the conversation of a request", (databases) => {
     expect(nodes).toEqual([
       ["REPLY", "Looking at it."],
       ["REPLY", text],
-      ["SUBMITTED", null],
+      ["SUBMITTED", undefined],
     ]);
     const told = (await see(person, id)).timeline.nodes.map((entry: { actor: object }) => entry.actor);
     expect(told[0]).toEqual({

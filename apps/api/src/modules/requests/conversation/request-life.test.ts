@@ -1,6 +1,7 @@
 /** Closing, reopening, withdrawing, severity and rating through the public door, on both databases (F49, F51, E22, S7, S23). */
 import { beforeAll, expect, it } from "vitest";
 import { describeOnBothDatabases } from "../../../../../../tests/support/databases.js";
+import { SEVERITY, STATUS, SUBJECT, TEXT } from "../../../../../../tests/support/entry-fields.js";
 import { codesOf, makeAgreement, openRequest } from "../../../../../../tests/support/test-agreements.js";
 import { createTestApi, errorCodes, type Person, type TestApi } from "../../../../../../tests/support/test-api.js";
 import { DEFAULT_LIMITS } from "../../../kernel/limits/limits.js";
@@ -15,7 +16,7 @@ const REQUEST = `request { id status closedReason closedAt severity support24x7 
 const deed = (name: string) =>
   `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${REQUEST} } }`;
 const PLAN = `query ($id: ID!) { plan(id: $id) { incidentsRemaining ledger { nodes { kind incidents balanceAfter reason } } } }`;
-const KINDS = `query ($id: ID!) { request(by: { id: $id }) { timeline { nodes { kind text severity subject isFromSupport status } } } }`;
+const KINDS = `query ($id: ID!) { request(by: { id: $id }) { timeline { nodes { kind ${TEXT} ${SEVERITY} ${SUBJECT} isFromSupport ${STATUS} } } } }`;
 
 describeOnBothDatabases("the life of a request", (databases) => {
   let api: TestApi;

@@ -56,7 +56,4 @@ export class AccessAskType extends NodeType {
 
   @Field(() => Boolean, { description: "Whether the address is proven to be theirs." })
   readonly isEmailProven!: boolean;
-
-  @Field(() => DateTimeScalar, { description: "When they asked." })
-  readonly at!: EpochMs;
 }

@@ -20,9 +20,6 @@ export class SplitProposalType extends NodeType {
   @Field(() => SplitStateEnum, { description: "What became of it." })
   readonly state!: SplitState;
 
-  @Field(() => DateTimeScalar, { description: "When it was proposed." })
-  readonly proposedAt!: EpochMs;
-
   @Field(() => DateTimeScalar, { nullable: true, description: "When a contact decided." })
   readonly decidedAt!: EpochMs | null;
 

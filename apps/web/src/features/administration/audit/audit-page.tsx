@@ -101,8 +101,8 @@ function AuditTable(props: { readonly entries: readonly AuditRowFragment[]; read
               entry.actionCode
             )}
           </span>,
-          <time key="when" dateTime={entry.at}>
-            {format.stamp(entry.at)}
+          <time key="when" dateTime={entry.createdAt}>
+            {format.stamp(entry.createdAt)}
           </time>,
           entry.actor === null ? (
             <FormattedMessage key="who" id="audit.server" />

@@ -10,7 +10,7 @@ const ENTRIES = [
   {
     id: "2",
     seq: 2,
-    at: "2026-11-23T08:30:00.000Z",
+    createdAt: "2026-11-23T08:30:00.000Z",
     actionCode: "agreement.revoke",
     objectId: "pln_1",
     actor: summary("acc_irina", "Irina Marin"),
@@ -19,7 +19,7 @@ const ENTRIES = [
   {
     id: "1",
     seq: 1,
-    at: "2026-11-23T08:29:00.000Z",
+    createdAt: "2026-11-23T08:29:00.000Z",
     actionCode: "seed.demo",
     objectId: "all",
     actor: null,

@@ -45,7 +45,7 @@ export function AccessAsks({ asks }: { readonly asks: RequestContactsFragment["a
                   )}
                 </span>
                 <span className={styles.quiet}>
-                  <FormattedMessage id="contacts.asks.at" values={{ at: format.instant(ask.at, zone) }} />
+                  <FormattedMessage id="contacts.asks.at" values={{ at: format.instant(ask.createdAt, zone) }} />
                 </span>
               </div>
               <span className={styles.decide}>

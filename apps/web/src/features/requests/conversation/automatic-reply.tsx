@@ -6,13 +6,14 @@ import { useCommand } from "../../../lib/commands/use-command";
 import { Badge } from "../../../ui/badge";
 import { CommandProblem } from "../../../ui/command-problem";
 import { AttachmentList } from "../../files";
-import { type ConversationEntryFragment, MarkAsMessageDocument } from "../request-page.generated";
+import { MarkAsMessageDocument } from "../request-page.generated";
 import styles from "./conversation.module.css";
 import { MailBody, MailMark } from "./mail-parts";
 import { MessageFrame } from "./message-card";
+import type { TimelineItem } from "./timeline-item";
 
 interface Props {
-  readonly entry: ConversationEntryFragment;
+  readonly entry: TimelineItem;
   /** The timeline has one entry more. */
   readonly onMarked: () => Promise<void>;
 }
@@ -28,7 +29,7 @@ export function AutomaticReply({ entry, onMarked }: Props) {
   return (
     <MessageFrame
       name={entry.actor.name ?? formatMessage({ id: "requests.actor.somebody" })}
-      at={entry.at}
+      at={entry.createdAt}
       isFromSupport={false}
       isQuiet
       marks={

@@ -14,7 +14,7 @@ import { MessageText } from "../../../ui/message-text";
 import { RowSkeletons } from "../../../ui/skeletons";
 import { visibleControls } from "../../../ui/visible-controls";
 import { AfterConversation } from "../actions/after-conversation";
-import type { ConversationEntryFragment, RequestPageQuery } from "../request-page.generated";
+import type { RequestPageQuery } from "../request-page.generated";
 import { AutomaticReply } from "./automatic-reply";
 import { Composer, type ComposerProps } from "./composer";
 import styles from "./conversation.module.css";
@@ -22,6 +22,7 @@ import { DialogueTranscript } from "./dialogue-transcript";
 import { EventLine } from "./event-line";
 import { MessageCard, MessageFrame } from "./message-card";
 import { dayIn, streamItems } from "./stream-items";
+import type { TimelineItem } from "./timeline-item";
 import { useTimeline } from "./use-timeline";
 
 /** From here on it is worth jumping to the end. */
@@ -108,7 +109,7 @@ export function ConversationTab({ request, Write }: Props) {
 }
 
 interface EntryProps {
-  readonly entry: ConversationEntryFragment;
+  readonly entry: TimelineItem;
   readonly onMarked: () => Promise<void>;
 }
 
@@ -138,7 +139,7 @@ function Day({ at }: { readonly at: string }) {
 }
 
 /** Says to readers that somebody else wrote while the page was open. */
-function Announcement({ entries }: { readonly entries: readonly ConversationEntryFragment[] }) {
+function Announcement({ entries }: { readonly entries: readonly TimelineItem[] }) {
   const { formatMessage } = useIntl();
   const last = useRef(entries.at(-1)?.id ?? "");
   const [name, setName] = useState("");

@@ -219,7 +219,7 @@ const RAW = {
   size: 2048,
   mediaType: "message/rfc822",
   state: "UNSCANNED",
-  uploadedAt: "2026-11-23T08:00:00.000Z",
+  createdAt: "2026-11-23T08:00:00.000Z",
   uploaderName: "Ana Ionescu",
   isPreviewable: false,
   url: "/files/att_raw",
@@ -264,7 +264,7 @@ test("F50: an automatic reply says what it is, and one press makes it a message"
   const { calls } = await renderApp("/requests/req_1", {
     request: withTimeline([note]),
     markAsMessage: () => ({
-      entry: { ...note, kind: "REPLY", canMarkAsMessage: false },
+      entry: byMail("tim_1", { text: "I am away." }, { automatic: "VACATION" }),
       request: request("req_1"),
       userErrors: [],
     }),

@@ -28,11 +28,11 @@ import { MessageText } from "../../../ui/message-text";
 import { visibleControls } from "../../../ui/visible-controls";
 import { AttachmentList } from "../../files";
 import { useStatusId } from "../perspective";
-import type { ConversationEntryFragment } from "../request-page.generated";
 import styles from "./conversation.module.css";
 import { InternalMark } from "./internal-mark";
+import type { TimelineItem } from "./timeline-item";
 
-const ICONS: Partial<Record<ConversationEntryFragment["kind"], typeof IconSend>> = {
+const ICONS: Partial<Record<TimelineItem["kind"], typeof IconSend>> = {
   SUBMITTED: IconSend,
   ASSIGNED: IconUserCheck,
   HANDED_OVER: IconArrowRight,
@@ -60,15 +60,13 @@ const ICONS: Partial<Record<ConversationEntryFragment["kind"], typeof IconSend>>
   BREACHED: IconAlertTriangle,
 };
 
-export function EventLine({ entry }: { readonly entry: ConversationEntryFragment }) {
+export function EventLine({ entry }: { readonly entry: TimelineItem }) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
   const statusId = useStatusId();
   const Icon = ICONS[entry.kind] ?? IconInfoCircle;
   const { isFromSupport, status, severity, subject, text } = entry;
-  // An entry about a person has the name as its text: the line says it already.
-  const words = text === subject ? null : text;
   const { name } = entry.actor;
   const actor = name ?? formatMessage({ id: isFromSupport ? "requests.actor.support" : "requests.actor.somebody" });
   return (
@@ -89,14 +87,14 @@ export function EventLine({ entry }: { readonly entry: ConversationEntryFragment
               subject: <strong>{visibleControls(subject ?? "")}</strong>,
             }}
           />{" "}
-          <time className={styles.when} dateTime={entry.at}>
-            {format.clock(entry.at, zone)}
+          <time className={styles.when} dateTime={entry.createdAt}>
+            {format.clock(entry.createdAt, zone)}
           </time>{" "}
           {entry.isInternal && <InternalMark />}
         </p>
-        {words !== null && (
+        {text !== null && (
           <div className={styles.aside}>
-            <MessageText markdown={words} />
+            <MessageText markdown={text} />
           </div>
         )}
         {entry.attachments.length > 0 && <AttachmentList files={entry.attachments} />}

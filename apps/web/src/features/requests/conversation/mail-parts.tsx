@@ -6,10 +6,10 @@ import { Notice } from "../../../ui/notice";
 import { PlainText } from "../../../ui/plain-text";
 import { visibleControls } from "../../../ui/visible-controls";
 import { AttachmentList } from "../../files";
-import type { ConversationEntryFragment } from "../request-page.generated";
 import styles from "./conversation.module.css";
+import type { TimelineItem } from "./timeline-item";
 
-type Mail = NonNullable<ConversationEntryFragment["mail"]>;
+type Mail = NonNullable<TimelineItem["mail"]>;
 
 /** "by mail", and from whom where that is not the contact's own address. */
 export const MailMark = ({ mail }: { readonly mail: Mail | null }) => (
@@ -26,7 +26,7 @@ export const MailMark = ({ mail }: { readonly mail: Mail | null }) => (
 );
 
 /** The person's own words, the quote folded below them, then what is to be said of the mail. */
-export function MailBody({ entry }: { readonly entry: ConversationEntryFragment }) {
+export function MailBody({ entry }: { readonly entry: TimelineItem }) {
   const { text, quoted, mail } = entry;
   return (
     <>

@@ -11,11 +11,11 @@ import { MessageText } from "../../../ui/message-text";
 import { OutcomePlace } from "../../../ui/outcome-place";
 import { visibleControls } from "../../../ui/visible-controls";
 import { AttachmentList } from "../../files";
-import type { ConversationEntryFragment } from "../request-page.generated";
 import styles from "./conversation.module.css";
 import { EditForm } from "./edit-form";
 import { InternalMark } from "./internal-mark";
 import { MailBody, MailMark } from "./mail-parts";
+import type { TimelineItem } from "./timeline-item";
 
 interface FrameProps {
   readonly name: string;
@@ -68,7 +68,7 @@ export function MessageFrame(props: FrameProps) {
   );
 }
 
-export function MessageCard({ entry }: { readonly entry: ConversationEntryFragment }) {
+export function MessageCard({ entry }: { readonly entry: TimelineItem }) {
   const { formatMessage } = useIntl();
   const format = useFormatters();
   const zone = useViewer().account.profile?.timeZone;
@@ -80,7 +80,7 @@ export function MessageCard({ entry }: { readonly entry: ConversationEntryFragme
   return (
     <MessageFrame
       name={name}
-      at={entry.at}
+      at={entry.createdAt}
       isFromSupport={isFromSupport}
       isInternal={entry.isInternal}
       marks={

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { streamItems } from "./stream-items";
 
-const entry = (id: string, at: string) => ({ id, at });
+const entry = (id: string, createdAt: string) => ({ id, createdAt });
 
 test("R91: a day stands before the first entry of each day, as the day is in the person's zone", () => {
   const entries = [

@@ -2,7 +2,7 @@
 
 export interface Dated {
   readonly id: string;
-  readonly at: string;
+  readonly createdAt: string;
 }
 
 export type StreamItem<Entry> =
@@ -20,10 +20,10 @@ export function streamItems<Entry extends Dated>(
 ): readonly StreamItem<Entry>[] {
   let last = "";
   return entries.flatMap((entry): StreamItem<Entry>[] => {
-    const day = dayIn(entry.at, zone);
+    const day = dayIn(entry.createdAt, zone);
     const isNewDay = day !== last;
     last = day;
     const shown = { kind: "entry", key: entry.id, entry } as const;
-    return isNewDay ? [{ kind: "day", key: day, at: entry.at }, shown] : [shown];
+    return isNewDay ? [{ kind: "day", key: day, at: entry.createdAt }, shown] : [shown];
   });
 }

@@ -4,11 +4,12 @@ import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useCallback, useMemo, useRef } from "react";
 import { useLive } from "../../../lib/live";
 import { CommunicationAddedDocument } from "../live.generated";
-import { type ConversationEntryFragment, RequestTimelineDocument } from "../request-page.generated";
+import { RequestTimelineDocument } from "../request-page.generated";
+import { type TimelineItem, timelineItem } from "./timeline-item";
 
 export interface Timeline {
   /** Oldest first, as they are read; null until they are there. */
-  readonly entries: readonly ConversationEntryFragment[] | null;
+  readonly entries: readonly TimelineItem[] | null;
   readonly hasOlder: boolean;
   readonly isLoadingOlder: boolean;
   readonly error: unknown;
@@ -63,7 +64,7 @@ export function useTimeline(requestId: string): Timeline {
         asked.current.isOlder = false;
       });
   };
-  const entries = useMemo(() => timeline?.edges.map((edge) => edge.node).reverse() ?? null, [timeline]);
+  const entries = useMemo(() => timeline?.edges.map(({ node }) => timelineItem(node)).reverse() ?? null, [timeline]);
   return {
     entries,
     hasOlder: timeline?.pageInfo.hasNextPage ?? false,
