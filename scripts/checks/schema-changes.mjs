@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
-import { buildSchema } from "graphql";
+import { buildSchema, isInterfaceType, isObjectType } from "graphql";
 import { read } from "./sources.mjs";
 
 const CURRENT = "packages/schema/schema.graphql";
@@ -34,9 +34,25 @@ const sentenceOf = (said) => {
   );
 };
 
+/** Fields that a type had and does not have as an interface: the difference of the SDLs stops at the kind of the type. */
+const goneFromInterfaces = (before, now) =>
+  Object.values(before.getTypeMap()).flatMap((type) => {
+    const today = now.getType(type.name);
+    if (!isObjectType(type) || !isInterfaceType(today)) return [];
+    return Object.keys(type.getFields())
+      .filter((name) => today.getFields()[name] === undefined)
+      .map((name) => ({
+        type: "FIELD_REMOVED",
+        criticality: { level: CriticalityLevel.Breaking },
+        path: `${type.name}.${name}`,
+        message: `Field '${name}' is not one of interface '${type.name}'`,
+      }));
+  });
+
 /** Every change since the release, with what is said about it. */
 async function changesSince(root) {
-  const changes = await diff(buildSchema(read(root, RELEASED)), buildSchema(read(root, CURRENT)));
+  const [before, now] = [buildSchema(read(root, RELEASED)), buildSchema(read(root, CURRENT))];
+  const changes = [...(await diff(before, now)), ...goneFromInterfaces(before, now)];
   const said = Object.entries(JSON.parse(read(root, BREAKS)));
   return [
     ...changes.map((change) => ({

@@ -42,6 +42,17 @@ test("before 1.0 a break passes once it is said what clients do instead, and the
   expect(changelog(root)).toContain("| `Plan.name` | Field `name` was added to object type `Plan` |");
 });
 
+test("planted a field that an interface has no more, which its type had, breaks clients", async () => {
+  const interfaced = RELEASED.replace("type Plan { id: ID! title: String", "interface Plan { id: ID!");
+  const sdl = `${interfaced} type OwnPlan implements Plan { id: ID! state: State! title: String }`;
+  const breaks = { Plan: "Ask by the type.", "Plan.title": { on: ["OwnPlan.title"] } };
+  const root = await world(sdl, { breaks });
+  expect(await checkSchemaChanges(root)).toEqual([]);
+  expect(changelog(root)).toContain("Ask for it on the type that has it: `OwnPlan.title`.");
+  const unsaid = await checkSchemaChanges(await world(sdl, { breaks: { Plan: breaks.Plan } }));
+  expect(unsaid.join()).toContain('under "Plan.title"');
+});
+
 test("one sentence may stand for all changes of a kind", async () => {
   const sdl = "type Query { plan(id: ID!): Plan } type Plan { id: ID! }";
   const root = await world(sdl, { breaks: { "Plan.*": "Gone.", "State*": "Gone." } });

@@ -1,7 +1,8 @@
 /** Commands of the contacts of a request, and of whoever comes to it. */
 import type { Page } from "@playwright/test";
 import { timelineOf } from "../../../apps/web/preview/fixture-answers";
-import { CLOSED, contactActor, entry, REQUESTS, request } from "../../../apps/web/preview/fixtures/requests";
+import { CLOSED, REQUESTS, request } from "../../../apps/web/preview/fixtures/requests";
+import { contactActor, entry } from "../../../apps/web/preview/fixtures/timeline";
 import { button, choose, EMPTIED, type Places, verb } from "./place";
 
 const SECOND = REQUESTS[1];

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { timelineOf } from "../../../../preview/fixture-link";
 import { deskWorld } from "../../../../preview/fixtures/desk";
-import { entry } from "../../../../preview/fixtures/requests";
+import { entry } from "../../../../preview/fixtures/timeline";
 import { renderApp } from "../../../../preview/render-app";
 
 type Calls = readonly { name: string; variables: Record<string, unknown> }[];

@@ -3,7 +3,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { timelineOf } from "../../../../preview/fixture-link";
-import { contactActor, entry, request, TIMELINE } from "../../../../preview/fixtures/requests";
+import { request } from "../../../../preview/fixtures/requests";
+import { contactActor, entry, TIMELINE } from "../../../../preview/fixtures/timeline";
 import { renderApp } from "../../../../preview/render-app";
 
 const sent = (calls: readonly { name: string; variables: Record<string, unknown> }[], name: string) =>
