@@ -46,6 +46,7 @@ export const ROUTES: readonly Route[] = [
     headers: { ...form, origin: "https://elsewhere.example" },
     body: "draftId=none",
   }),
+  route("GET /account/export.zip"),
   route("GET /admin/mail"),
   route("GET /admin/mail/:id", () => "/admin/mail/msg_01m83p7w80e0erqd6kybk3cat8"),
   route("GET /admin/mail/:id/page", () => "/admin/mail/msg_01m83p7w80e0erqd6kybk3cat8/page"),
