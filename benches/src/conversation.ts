@@ -2,6 +2,7 @@
 import { startAccord } from "./accord.js";
 import { idOf, newestRequestOf, type Person } from "./data/layout.js";
 import { copyOf, type PreparedData } from "./data/prepare.js";
+import { questionOf } from "./documents.js";
 import type { LoadRequest } from "./harness/load-generator.js";
 import type { LoadProcess } from "./harness/processes.js";
 import { type Contender, type Measured, measure } from "./harness/rounds.js";
@@ -21,7 +22,13 @@ export interface ConversationResult {
   readonly deliveries: readonly Delivery[];
 }
 
-interface Bench {
+/** How long the long request grows, and how many people listen to it. */
+export interface Length {
+  readonly entries: number;
+  readonly audiences: readonly number[];
+}
+
+interface Bench extends Length {
   readonly load: LoadProcess;
   readonly data: PreparedData;
   readonly topic: Topic;
@@ -30,8 +37,6 @@ interface Bench {
   readonly say: (line: string) => void;
 }
 
-const POST = `mutation W5($input: AddCommunicationInput!) { addCommunication(input: $input) { entry { id at text } userErrors { code message } } }`;
-
 const ownRequest = ({ layout }: PreparedData, person: Person): string =>
   idOf("req", newestRequestOf(layout, person.number));
 
@@ -39,7 +44,7 @@ const postRequest = (data: PreparedData, person: Person): LoadRequest => ({
   path: "/graphql",
   headers: { Authorization: `Bearer ${person.token}` },
   body: JSON.stringify({
-    query: POST,
+    query: questionOf("W5"),
     operationName: "W5",
     variables: {
       input: {
@@ -72,6 +77,8 @@ export const measureConversation = async ({
   port,
   plan,
   say,
+  entries,
+  audiences,
 }: Bench): Promise<ConversationResult> => {
   const server = await startAccord(copyOf(data, "conversation"), port);
   const contender = (requests: readonly LoadRequest[]): Contender => ({ server, requests });
@@ -82,8 +89,8 @@ export const measureConversation = async ({
   const [long, short] = readings;
   if (long === undefined || short === undefined) throw new Error("nothing to read");
   const longRequest = { port, token: listener.token, requestId: ownRequest(data, listener) };
-  say(`conversation: a request with ${LONG_ENTRIES} entries beside one with 25`);
-  for (let entry = 0; entry < LONG_ENTRIES; entry += 1) await post(longRequest, `Entry ${entry}: still the same.`);
+  say(`conversation: a request with ${entries} more entries beside one with 25`);
+  for (let entry = 0; entry < entries; entry += 1) await post(longRequest, `Entry ${entry}: still the same.`);
   const [shortRead, longRead] = await measure(load, [contender([short]), contender([long])], {
     ...plan,
     connections: 1,
@@ -98,7 +105,7 @@ export const measureConversation = async ({
     { ...plan, connections: 16 },
   );
   const deliveries: Delivery[] = [];
-  for (const subscribers of AUDIENCES) {
+  for (const subscribers of audiences) {
     say(`conversation: ${subscribers} subscribers of one request`);
     deliveries.push(await deliver({ ...longRequest, subscribers, messages: 20 }));
   }

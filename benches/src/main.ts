@@ -1,33 +1,25 @@
-/** The whole run: data, servers, rounds, report. Options: --quick (fewer and shorter rounds, no million), --profile (only profiles), --conversation, --pages and --search (only that section, written into the document), --no-write. */
+/** The whole run: data, servers, rounds, report; red when an answer failed. Options: --quick (fewer and shorter rounds, no million), --try (every server is asked every workload for a moment, over few rows: whether it works), --profile (only profiles), --conversation, --pages and --search (only that section, written into the document), --no-write. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { startAccord } from "./accord.js";
-import { measureConversation } from "./conversation.js";
+import { AUDIENCES, type ConversationResult, type Length, LONG_ENTRIES, measureConversation } from "./conversation.js";
 import { conversationSection, writeConversation } from "./conversation-report.js";
-import { copyOf, databaseIn, type PreparedData, prepareData, removeCopies } from "./data/prepare.js";
+import { copyOf, type PreparedData, prepareData, removeCopies } from "./data/prepare.js";
 import { freePort } from "./harness/free-port.js";
-import { type LoadProcess, type ServerProcess, startLoad, startServer, stopAll } from "./harness/processes.js";
+import { type LoadProcess, type ServerProcess, stopAll } from "./harness/processes.js";
 import { type Contender, measure, median } from "./harness/rounds.js";
 import { measurePages } from "./pages.js";
 import { pagesSection, writePages } from "./pages-report.js";
 import { profileWorkload } from "./profile.js";
 import { deepPageTable, documentOf, goalsOf, goalTable, growthTable, workloadTable } from "./report.js";
-import type { Results } from "./results.js";
+import { type Results, withoutAnswer } from "./results.js";
+import { fail, flags, isQuick, isTry, problems, say, settings, startHeardLoad } from "./run.js";
 import { measureSearch } from "./search.js";
 import { searchSection, writeSearch } from "./search-report.js";
 import { walkToPage } from "./walk.js";
 import { type Dialect, pageRequest, requestsFor, type Topic, WORKLOADS, type WorkloadName } from "./workloads.js";
+import { yardstick } from "./yardstick.js";
 
-const flags = new Set(process.argv.slice(2));
-const isQuick = flags.has("--quick");
-const settings = isQuick
-  ? { rounds: 3, milliseconds: 700, warmUpMilliseconds: 2500, starts: 3 }
-  : { rounds: 5, milliseconds: 1500, warmUpMilliseconds: 4000, starts: 7 };
-const startedAt = performance.now();
-const say = (line: string): void =>
-  console.log(
-    line.startsWith(" ") ? line : `[${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s] ${line}`,
-  );
 const results: Results = {
   conversation: null,
   search: [],
@@ -45,19 +37,11 @@ const dialects: Readonly<Record<string, Dialect>> = {
   "tg-orm + express": "graphql",
 };
 
-const yardstick = async (name: string, script: string, directory: string): Promise<ServerProcess> => {
-  const port = await freePort();
-  const file = fileURLToPath(new URL(`./servers/${script}`, import.meta.url));
-  return startServer({
-    name,
-    port,
-    args: ["--import", "tsx", file, databaseIn(directory), String(port)],
-    env: { NODE_ENV: "production", TSX_TSCONFIG_PATH: fileURLToPath(new URL("../tsconfig.json", import.meta.url)) },
-    readyPath: "/ready",
-  });
-};
+// A problem of the family of the version that W1 and W3 ask about (windows-server).
+const topic: Topic = { categoryId: "active-directory", problemId: "account-lockouts" };
+const COPIES = ["accord", "conversation", "bare", "mercurius", "orm", "start", "profile"];
 
-const measureWorkloads = async (load: LoadProcess, data: PreparedData, topic: Topic): Promise<void> => {
+const measureWorkloads = async (load: LoadProcess, data: PreparedData): Promise<void> => {
   say("starting accord, bare, mercurius + jit and tg-orm + express, each on its own copy of the data");
   const servers = [
     await startAccord(copyOf(data, "accord"), await freePort()),
@@ -83,16 +67,14 @@ const measureWorkloads = async (load: LoadProcess, data: PreparedData, topic: To
     const measured = await measure(load, contenders, { ...settings, rounds, connections });
     results.workloads.push({ name, connections, servers: measured });
     console.log(workloadTable({ name, connections, servers: measured }));
-    for (const one of measured)
-      if (one.firstFailure !== null)
-        say(`  ${one.name} failed ${one.failures} times, first: ${one.firstFailure.replaceAll(/\s+/g, " ")}`);
+    for (const silent of withoutAnswer(measured)) fail(`${silent} says too little to ${name}`);
   };
   for (const name of ["W1", "W2", "W4", "W3"] as const) await run(name, 16, servers, settings.rounds);
-  if (!isQuick) for (const connections of [1, 64]) await run("W3", connections, servers.slice(0, 2), 3);
-  for (const server of servers) await server.stop();
+  if (!isQuick && !isTry) for (const connections of [1, 64]) await run("W3", connections, servers.slice(0, 2), 3);
+  await Promise.all(servers.map((server) => server.stop()));
 };
 
-const measureSizes = async (load: LoadProcess, sizes: readonly PreparedData[], topic: Topic): Promise<void> => {
+const measureSizes = async (load: LoadProcess, sizes: readonly PreparedData[]): Promise<void> => {
   const running: { data: PreparedData; accord: ServerProcess; bare: ServerProcess }[] = [];
   for (const data of sizes) {
     say(`starting accord and bare on ${data.layout.requests.toLocaleString("en")} requests`);
@@ -130,7 +112,7 @@ const measureSizes = async (load: LoadProcess, sizes: readonly PreparedData[], t
   for (const { accord, bare } of running) await Promise.all([accord.stop(), bare.stop()]);
 };
 
-const measureStart = async (load: LoadProcess, data: PreparedData, topic: Topic): Promise<void> => {
+const measureStart = async (load: LoadProcess, data: PreparedData): Promise<void> => {
   say(`start: ${settings.starts} starts over a seeded database`);
   const directory = copyOf(data, "start");
   const [portOpen, ready, firstAnswer]: [number[], number[], number[]] = [[], [], []];
@@ -159,7 +141,7 @@ const measureStart = async (load: LoadProcess, data: PreparedData, topic: Topic)
   );
 };
 
-const profile = async (load: LoadProcess, data: PreparedData, topic: Topic): Promise<void> => {
+const profile = async (load: LoadProcess, data: PreparedData): Promise<void> => {
   for (const { name } of WORKLOADS) {
     say(`profile of ${name}`);
     const requests = requestsFor("accord", name, data.layout, data.spread, topic);
@@ -184,10 +166,29 @@ const profile = async (load: LoadProcess, data: PreparedData, topic: Topic): Pro
 };
 
 const measureHelp = async (): Promise<void> => {
-  const load = startLoad();
+  const load = startHeardLoad();
   results.search = await measureSearch({ load, freePort, plan: settings, say });
   await load.stop();
   console.log(searchSection(results.search));
+};
+
+const measureTalk = async (load: LoadProcess, data: PreparedData, length: Length): Promise<ConversationResult> => {
+  const port = await freePort();
+  const result = await measureConversation({ load, data, topic, port, plan: settings, say, ...length });
+  for (const { missing, subscribers } of result.deliveries)
+    if (missing > 0) fail(`${missing} messages did not reach one of ${subscribers} subscribers`);
+  return result;
+};
+
+/** Whether everybody still answers; the figures are of no worth. */
+const tryOut = async (): Promise<void> => {
+  const [data] = await prepareData([1000], freePort, say);
+  if (data === undefined) throw new Error("no data");
+  const load = startHeardLoad();
+  await measureWorkloads(load, data);
+  await measureTalk(load, data, { entries: 20, audiences: [10] });
+  await load.stop();
+  removeCopies(COPIES);
 };
 
 const main = async (): Promise<void> => {
@@ -195,39 +196,30 @@ const main = async (): Promise<void> => {
     await measureHelp();
     return flags.has("--no-write") ? undefined : writeSearch(DOCUMENT, results.search);
   }
-  if (!flags.has("--profile") && !flags.has("--conversation")) {
+  if (isTry) return tryOut();
+  const isOnly = flags.has("--profile") || flags.has("--conversation");
+  if (!isOnly) {
     results.pages = await measurePages(await freePort(), settings.rounds, say);
     console.log(pagesSection(results.pages));
   }
   if (flags.has("--pages")) return flags.has("--no-write") ? undefined : writePages(DOCUMENT, results.pages);
-  const isOnly = flags.has("--profile") || flags.has("--conversation");
   const sizes = isOnly ? [100_000] : isQuick ? [1000, 100_000] : [1000, 100_000, 1_000_000];
   say(`data: ${sizes.map((size) => size.toLocaleString("en")).join(", ")} requests (made once, kept in benches/.data)`);
   const prepared = await prepareData(sizes, freePort, say);
   const data = prepared.find((one) => one.layout.requests === 100_000);
   if (data === undefined) throw new Error("no data");
-  // A problem of the family of the version that W1 and W3 ask about (windows-server).
-  const topic: Topic = { categoryId: "active-directory", problemId: "account-lockouts" };
-  const load = startLoad();
+  const load = startHeardLoad();
   if (!isOnly) {
     await measureHelp();
-    await measureWorkloads(load, data, topic);
-    await measureSizes(load, prepared, topic);
-    await measureStart(load, data, topic);
+    await measureWorkloads(load, data);
+    await measureSizes(load, prepared);
+    await measureStart(load, data);
   }
   if (!flags.has("--profile"))
-    results.conversation = await measureConversation({
-      load,
-      data,
-      topic,
-      port: await freePort(),
-      plan: settings,
-      say,
-    });
-  if (!flags.has("--conversation")) await profile(load, data, topic);
+    results.conversation = await measureTalk(load, data, { entries: LONG_ENTRIES, audiences: AUDIENCES });
+  if (!flags.has("--conversation")) await profile(load, data);
   await load.stop();
-  const copies = ["accord", "conversation", "bare", "mercurius", "orm", "start", "profile"];
-  removeCopies([...copies, ...sizes.map((size) => `size-${size}`)]);
+  removeCopies([...COPIES, ...sizes.map((size) => `size-${size}`)]);
   if (results.conversation !== null) console.log(conversationSection(results.conversation));
   if (flags.has("--profile")) return;
   if (flags.has("--conversation"))
@@ -248,3 +240,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
   });
 process.on("exit", stopAll);
 await main();
+if (problems.length > 0) {
+  console.error(`\n${problems.length} problems, the first: ${problems[0]}`);
+  process.exitCode = 1;
+}

@@ -96,7 +96,7 @@ const ownerOf = ({ functionName, url }: { functionName: string; url: string }): 
   if (url.startsWith("node:")) return "node core";
   const module = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1];
   if (module !== undefined && module !== "@accord") return module;
-  const room = /\/(apps\/api\/dist\/[^/]+|packages\/domain)/.exec(url)?.[1];
+  const room = /\/(apps\/api\/dist\/(?:(?:kernel|modules)\/)?[^/]+|packages\/domain)/.exec(url)?.[1];
   return (
     room?.replace("apps/api/dist/", "accord: ").replace("packages/domain", "accord: domain") ??
     "compiled queries (graphql-jit)"

@@ -54,3 +54,7 @@ export const find = (servers: readonly Measured[], name: string): Measured => {
   if (found === undefined) throw new Error(`${name} was not measured`);
   return found;
 };
+
+/** Servers that say far less than the first one, the product, did: an answer of null is soon given. */
+export const withoutAnswer = (servers: readonly Pick<Measured, "name" | "bytes">[]): string[] =>
+  servers.filter(({ bytes }) => bytes < (servers[0]?.bytes ?? 0) / 2).map(({ name }) => name);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { API, accordEnvironment } from "./accord.js";
 import { databaseIn } from "./data/prepare.js";
+import { questionOf } from "./documents.js";
 import type { LoadRequest } from "./harness/load-generator.js";
 import { type LoadProcess, residentMebibytes, type ServerProcess, startServer } from "./harness/processes.js";
 import { type Measured, measure } from "./harness/rounds.js";
@@ -29,8 +30,6 @@ interface Bench {
   readonly say: (line: string) => void;
 }
 
-const SEARCH = `query F62($text: String!) { searchArticles(text: $text, first: 5) { totalCount articles { id: slug title } } }`;
-
 interface Symptom {
   readonly query: string;
   readonly language: string;
@@ -42,7 +41,7 @@ const requests = (): LoadRequest[] => {
   return symptoms.map(({ query, language }) => ({
     path: "/graphql",
     headers: { "accept-language": language },
-    body: JSON.stringify({ query: SEARCH, operationName: "F62", variables: { text: query } }),
+    body: JSON.stringify({ query: questionOf("Search"), operationName: "Search", variables: { text: query } }),
   }));
 };
 

@@ -1,6 +1,8 @@
 /** People who listen to one request over real WebSockets, and how long a message takes to each of them. */
+import { setTimeout as delay } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
+import { questionOf } from "./documents.js";
 
 /** The product's own limit. */
 const PER_CONNECTION = 10;
@@ -38,17 +40,16 @@ export const deliver = async (audience: Audience): Promise<Delivery> => {
       retryAttempts: 0,
     }),
   );
-  const query = `subscription ($id: ID!) { communicationAdded(requestId: $id) { id text actorName at } }`;
   for (let number = 0; number < subscribers; number += 1)
     clients[Math.floor(number / PER_CONNECTION)]?.subscribe(
-      { query, variables: { id: requestId } },
+      { query: questionOf("Listen"), variables: { id: requestId } },
       {
         next: () => heard(),
         error: (problem) => console.error("a subscriber was lost", problem),
         complete: () => undefined,
       },
     );
-  await new Promise((settled) => setTimeout(settled, SETTLE_MS));
+  await delay(SETTLE_MS);
   let missing = 0;
   for (let message = 0; message < messages; message += 1) {
     let left = subscribers;
@@ -61,7 +62,7 @@ export const deliver = async (audience: Audience): Promise<Delivery> => {
       };
     });
     await post(audience, `Message ${message} of ${subscribers}`);
-    await Promise.race([all, new Promise((late) => setTimeout(late, LATE_MS))]);
+    await Promise.race([all, delay(LATE_MS, undefined, { ref: false })]);
     missing += left;
   }
   for (const client of clients) await client.dispose();
@@ -76,11 +77,10 @@ export const post = async (
   { port, token, requestId }: Pick<Audience, "port" | "token" | "requestId">,
   text: string,
 ): Promise<void> => {
-  const query = `mutation ($input: AddCommunicationInput!) { addCommunication(input: $input) { userErrors { code message } } }`;
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query, variables: { input: { requestId, text } } }),
+    body: JSON.stringify({ query: questionOf("W5"), variables: { input: { requestId, text } } }),
   });
   const answer = (await response.json()) as { errors?: unknown; data?: { addCommunication: { userErrors: object[] } } };
   if (answer.errors !== undefined || answer.data?.addCommunication.userErrors.length !== 0)

@@ -1,8 +1,6 @@
 /** Walks a list to a page far down, as a client does: cursors are opaque. */
 import type { Person } from "./data/layout.js";
-
-const DOCUMENT =
-  "query Walk($first: Int!, $after: String) { myRequests(first: $first, after: $after) { pageInfo { hasNextPage endCursor } } }";
+import { questionOf } from "./documents.js";
 
 interface Answer {
   readonly data?: {
@@ -17,7 +15,7 @@ export const walkToPage = async (port: number, person: Person, page: number, siz
     const reply = await fetch(`http://127.0.0.1:${port}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${person.token}` },
-      body: JSON.stringify({ query: DOCUMENT, variables: { first: Math.min(100, left), after } }),
+      body: JSON.stringify({ query: questionOf("Walk"), variables: { first: Math.min(100, left), after } }),
     });
     const answer = (await reply.json()) as Answer;
     const info = answer.data?.myRequests.pageInfo;

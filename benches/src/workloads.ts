@@ -1,5 +1,6 @@
 /** W1–W4 (performance.md): the same question to every server, the GraphQL ones with the same document. */
 import { firstPlanOf, idOf, type Layout, newestRequestOf, type Person } from "./data/layout.js";
+import { questionOf } from "./documents.js";
 import type { LoadRequest } from "./harness/load-generator.js";
 
 export type WorkloadName = "W1" | "W2" | "W3" | "W4";
@@ -11,24 +12,6 @@ export const WORKLOADS: readonly { readonly name: WorkloadName; readonly what: s
 ];
 
 const VERSION = "windows-server-2025";
-const PLAN = "id state endsOn daysLeft incidentsTotal incidentsRemaining programme { id name }";
-const PERSON = "id givenName familyName email";
-const REQUEST =
-  "id number title status severity turn createdAt updatedAt lastCommunicationAt viewerRole planEndsOn productVersion { id name product { id name } } programme { name } engineer { name }";
-
-export const DOCUMENTS: Readonly<Record<WorkloadName, string>> = {
-  W1: `query W1($version: ID!) {
-    availablePlans(productVersionId: $version) { plan { ${PLAN} } }
-    unavailablePlans(productVersionId: $version) { plan { ${PLAN} } reasons { code number message phase } } }`,
-  W2: `query W2($first: Int!, $after: String) { myRequests(first: $first, after: $after) {
-    nodes { ${REQUEST} primaryContact { ${PERSON} } } pageInfo { hasNextPage endCursor } } }`,
-  W3: `mutation W3($input: CreateRequestInput!) { createRequest(input: $input) {
-    confirmation { requestId number title firstResponseDueAt incidentsRemaining primaryContactName } userErrors { code message } } }`,
-  W4: `query W4($id: ID!) { request(by: { id: $id }) { ${REQUEST} description closedReason support24x7 category { id: slug name } problem { id: slug name } country timeZone
-    closedAt firstResponseDueAt planIncidentsRemaining primaryContact { ${PERSON} phone } additionalContacts { ${PERSON} }
-    timeline(first: 20) { nodes { id kind at actorName isFromSupport text status } pageInfo { hasNextPage endCursor } } } }`,
-};
-
 export interface Topic {
   readonly categoryId: string;
   readonly problemId: string;
@@ -87,6 +70,6 @@ const ask = (dialect: Dialect, name: WorkloadName, person: Person, variables: Re
   return {
     path: "/graphql",
     headers,
-    body: JSON.stringify({ query: DOCUMENTS[name], operationName: name, variables }),
+    body: JSON.stringify({ query: questionOf(name), operationName: name, variables }),
   };
 };

@@ -45,7 +45,9 @@ export const prepareData = async (
   rmSync(empty, { recursive: true, force: true });
   const server = await startAccord(empty, await freePort());
   await server.stop();
-  const tokens = (await import(pathToFileURL(join(API, "dist/adapters/identity/access-token.js")).href)) as Tokens;
+  const tokens = (await import(
+    pathToFileURL(join(API, "dist/modules/identity/sign-in/access-token.js")).href
+  )) as Tokens;
   const version = await versionOf(empty);
   const prepared: PreparedData[] = [];
   for (const size of sizes) prepared.push(await prepareOne(size, empty, version, tokens, say));

