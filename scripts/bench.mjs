@@ -1,4 +1,4 @@
-// `npm run bench`: installs and builds what is missing, then measures the product beside its yardsticks (benches/). Options: --quick, --profile, --conversation, --search, --pages, --no-write.
+// `npm run bench`: installs and builds what is missing, then measures the product beside its yardsticks (benches/). Options: --quick, --try, --profile, --conversation, --search, --pages, --no-write.
 import { spawn } from "node:child_process";
 import * as machine from "./machine.mjs";
 

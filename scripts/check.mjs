@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkBans } from "./checks/bans.mjs";
+import { checkBenchDocuments } from "./checks/bench-documents.mjs";
 import { checkBundle } from "./checks/bundle.mjs";
 import { checkCommands } from "./checks/commands.mjs";
 import { checkDocsLinks } from "./checks/docs-links.mjs";
@@ -76,6 +77,7 @@ const STEPS = [
   ],
   [
     { name: "types of tests and settings", run: () => tsc("tsconfig.json") },
+    { name: "types of the benches", run: () => tsc("benches/tsconfig.json") },
     { name: "dead code", run: () => program(bin("knip"), ["--no-progress"]) },
     { name: "catalogues of the screens", run: catalogues },
   ],
@@ -108,6 +110,7 @@ const STEPS = [
     { name: "where the requirements ran", run: () => checkHeld(ROOT) },
     { name: "what a change of the API needs", run: () => checkForgotten(ROOT) },
     { name: "published schema", run: () => checkPublishedSchema(ROOT) },
+    { name: "questions of the benches", run: () => checkBenchDocuments(ROOT) },
     { name: "form of the schema", run: () => checkSchemaLint(ROOT) },
     { name: "what the schema breaks", run: () => checkSchemaChanges(ROOT) },
     { name: "docs/rules.md", run: () => checkRules(ROOT) },
