@@ -45,6 +45,7 @@ export interface FuzzOperation {
 
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
 const MOST_DEPTH = 4;
+const MOST_LEAVES = 6;
 const DIRECTIVES = fc.constantFrom("@include(if: true)", "@skip(if: false)", "@skip(if: true)", "@include");
 
 export const operationsOf = (schema: GraphQLSchema, principals: number): fc.Arbitrary<FuzzOperation> => {
@@ -62,7 +63,7 @@ export const operationsOf = (schema: GraphQLSchema, principals: number): fc.Arbi
     })
     .chain((operation) =>
       fc
-        .oneof({ arbitrary: tame, weight: 5 }, { arbitrary: wild, weight: 4 }, { arbitrary: deep, weight: 1 })
+        .oneof({ arbitrary: tame, weight: 5 }, { arbitrary: wild, weight: 4 }, { arbitrary: deep, weight: 2 })
         .map((asked) => ({ ...operation, ...asked })),
     );
 };
@@ -105,7 +106,7 @@ const createSelections = (
       selections: [],
     };
     const arbitrary = fc
-      .tuple(some(leaves, 6), some(inner, 2), some(fragments, 2))
+      .tuple(some(leaves, MOST_LEAVES), some(inner, 2), some(fragments, 2))
       .chain(([flat, deeper, concrete]) =>
         fc.tuple(
           ...[...flat, ...deeper].map((field) => selectionOf(type, field, depth)),
@@ -159,15 +160,18 @@ type Way = readonly { readonly type: Composite; readonly field: GraphQLField<unk
 /** From here on a field is rarely met by chance. */
 const DEEP = 3;
 
-/** Nothing but the shortest way to one of the fields that lie deep, and that field. */
+/** Nothing but the shortest way to a type that lies deep or is one of an interface, and some of its fields. */
 const deepSelections = (schema: GraphQLSchema): fc.Arbitrary<Pick<FuzzOperation, "root" | "selections">> => {
-  const ways = waysOf(schema);
-  const targets = [...ways].flatMap(([type, way]) =>
-    way.length < DEEP ? [] : Object.values(type.getFields()).map((field): Way => [...way, { type, field }]),
-  );
-  return fc.constantFrom(...targets).chain((way) => {
+  const isRare = ([type, way]: [Composite, Way]): boolean => {
+    const last = way.at(-1);
+    return way.length >= DEEP || (last !== undefined && getNamedType(last.field.type) !== type);
+  };
+  return fc.constantFrom(...[...waysOf(schema)].filter(isRare)).chain(([type, way]) => {
     const root = way[0]?.type.name === "Mutation" ? ("mutation" as const) : ("query" as const);
-    return alongWay(way, schema).map((selections) => ({ root, selections }));
+    return some(Object.values(type.getFields()), MOST_LEAVES, 1)
+      .chain((fields) => fc.tuple(...fields.map((field) => alongWay([{ type, field }], fc.constant([])))))
+      .chain((asked) => alongWay(way, fc.constant(asked.flat()), type))
+      .map((selections) => ({ root, selections }));
   });
 };
 
@@ -194,23 +198,28 @@ export const waysOf = (schema: GraphQLSchema): ReadonlyMap<Composite, Way> => {
   return ways;
 };
 
-const alongWay = ([step, ...rest]: Way, schema: GraphQLSchema): fc.Arbitrary<readonly FuzzSelection[]> => {
+/** `below`: what is asked of `goal`, the type at the end of the way. */
+const alongWay = (
+  [step, ...rest]: Way,
+  below: fc.Arbitrary<readonly FuzzSelection[]>,
+  goal: Composite | null = null,
+): fc.Arbitrary<readonly FuzzSelection[]> => {
   if (step === undefined) throw new Error("a way without a step");
   const target = getNamedType(step.field.type);
   const plain = { alias: null, directive: null, arguments: [] };
   const typename = { ...plain, field: `${target.name}.__typename`, selections: [] };
-  const [next] = rest;
-  const below: fc.Arbitrary<readonly FuzzSelection[]> =
-    next === undefined ? fc.constant(isLeafType(target) ? [] : [typename]) : alongWay(rest, schema);
-  return fc.tuple(argumentsOf(step.field, true), below).map(([given, selections]) => {
-    const isNarrowed = next !== undefined && next.type !== target;
-    const narrowed = isNarrowed ? [{ ...plain, field: `... on ${next.type.name}`, selections }] : selections;
+  const next = rest[0]?.type ?? goal;
+  const ended = next === null ? fc.constant(isLeafType(target) ? [] : [typename]) : below;
+  const inner = rest.length === 0 ? ended : alongWay(rest, below, goal);
+  return fc.tuple(argumentsOf(step.field, true), inner).map(([given, selections]) => {
+    const isNarrowed = next !== null && next !== target;
+    const narrowed = isNarrowed ? [{ ...plain, field: `... on ${next.name}`, selections }] : selections;
     return [{ ...plain, field: `${step.type.name}.${step.field.name}`, arguments: given, selections: narrowed }];
   });
 };
 
-const some = <Item>(items: readonly Item[], most: number): fc.Arbitrary<Item[]> =>
-  fc.subarray([...items], { maxLength: Math.min(most, items.length) });
+const some = <Item>(items: readonly Item[], most: number, minLength = 0): fc.Arbitrary<Item[]> =>
+  fc.subarray([...items], { minLength, maxLength: Math.min(most, items.length) });
 
 /** Null but for one in `times`. */
 const sometimes = <Value>(value: fc.Arbitrary<Value>, times: number): fc.Arbitrary<Value | null> =>

@@ -41,6 +41,19 @@ describeOnBothDatabases("hostile input", (databases) => {
     },
   );
 
+  it("I-2: a list that is filtered by a hostile id is empty", async () => {
+    const administrator = await api.person({ roles: ["ADMINISTRATOR"] });
+    for (const objectId of ["\u0000", "pln_\u0000", ...HOSTILE_TEXTS.filter((text) => text !== "")])
+      expect(
+        (
+          await administrator.ask("query ($id: ID!) { auditEntries(filter: { objectId: $id }) { totalCount } }", {
+            id: objectId,
+          })
+        ).data.auditEntries.totalCount,
+        JSON.stringify(objectId),
+      ).toBe(0);
+  });
+
   it("K8: a pasted log is taken in every text, and no line of it is lost", async () => {
     const log = "\u001b[31mERROR\u001b[0m disk\fpage 2\vline\r\n\tat \u0000main";
     const read = "ERROR disk\npage 2\nline\r\n\tat ␀main";
