@@ -45,13 +45,16 @@ export function checkSchemaLint(root) {
   ];
 }
 
-/** What has a global id says when it was made and last changed, by these names (decision 54). */
+/** What has a global id says when it was made and last changed, by these names and no other (decisions 54, 56). */
 function nodeTimes(type) {
   if (!type.getInterfaces().some(({ name }) => name === "Node")) return [];
   const fields = type.getFields();
-  return ["createdAt", "updatedAt"]
-    .filter((name) => String(fields[name]?.type) !== "DateTime!")
-    .map((name) => `${type.name}.${name} is a DateTime!: ${type.name} is a Node`);
+  return [
+    ...["createdAt", "updatedAt"]
+      .filter((name) => String(fields[name]?.type) !== "DateTime!")
+      .map((name) => `${type.name}.${name} is a DateTime!: ${type.name} is a Node`),
+    ...(fields.at === undefined ? [] : [`${type.name}.at: a Node says by createdAt when it was`]),
+  ];
 }
 
 /** naming-convention, no-typename-prefix. */

@@ -109,6 +109,7 @@ test("a node without its times is named", () => {
   const line = "One.updatedAt is a DateTime!: One is a Node";
   expect(told(both.replace("updatedAt: DateTime!", "updatedAt: DateTime"))).toEqual([line]);
   expect(told('"""Made.""" createdAt: DateTime!')).toEqual([line]);
+  expect(told(`${both} """When.""" at: DateTime!`)).toEqual(["One.at: a Node says by createdAt when it was"]);
 });
 
 test("a value in small letters is named", () =>

@@ -3,8 +3,10 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
+import { createTypePolicies, possibleTypes } from "@accord/schema";
 import { ApolloClient, gql, HttpLink, InMemoryCache } from "@apollo/client";
 import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
+import { relayStylePagination } from "@apollo/client/utilities";
 import { codegen } from "@graphql-codegen/core";
 import * as typescript from "@graphql-codegen/typescript";
 import * as typescriptOperations from "@graphql-codegen/typescript-operations";
@@ -70,6 +72,18 @@ it("F73: Apollo Client keeps what it was told, each object once", async () => {
   const [one] = data?.productVersions.nodes ?? [];
   const cached = client.cache.extract() as Record<string, { name?: string }>;
   expect(cached[`ProductVersion:${one?.id}`]?.name).toBe(one?.name);
+});
+
+it("F73: Apollo Client, with the package's policies, knows an entry that is of another kind by now", () => {
+  const cache = new InMemoryCache({ possibleTypes, typePolicies: createTypePolicies(relayStylePagination) });
+  const fragment = gql("fragment Entry on TimelineEntry { id kind }");
+  for (const [__typename, kind] of [
+    ["AutoReplyEntry", "AUTO_REPLY"],
+    ["ReplyEntry", "REPLY"],
+  ] as const)
+    cache.writeFragment({ fragment, data: { __typename, id: "evt_1", kind } });
+  const kept = Object.values(cache.extract()).filter((one) => one?.id === "evt_1");
+  expect(kept).toMatchObject([{ __typename: "ReplyEntry", kind: "REPLY" }]);
 });
 
 it.each([true, false])(

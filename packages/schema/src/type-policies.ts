@@ -3,16 +3,20 @@ import { connections } from "./connections.generated.js";
 
 type KeyArguments = readonly string[] | false;
 
+type Keyed = Readonly<Record<string, unknown>>;
+
 export interface TypePolicy<Field> {
-  readonly keyFields?: readonly string[];
+  readonly keyFields?: readonly string[] | ((object: Keyed) => string);
   readonly fields?: Record<string, Field>;
 }
 
-/** Of each there is one, or it is known by something else than an id. */
-const KEYS: Readonly<Record<string, readonly string[]>> = {
+/** Of each there is one, or it is known by something else than an id and its type. */
+const KEYS: Readonly<Record<string, NonNullable<TypePolicy<never>["keyFields"]>>> = {
   Country: ["code"],
   PortalSettings: [],
   SeverityLevel: ["severity"],
+  // Marked as a message an automatic reply is of another type, and the same entry.
+  TimelineEntry: ({ id }) => `TimelineEntry:${id}`,
   Viewer: [],
 };
 
