@@ -1,6 +1,6 @@
 /** The environment of the contract, read once by a schema: an unknown ACCORD_ name or a bad value stops the boot (exit 78). */
 import { join, resolve } from "node:path";
-import type { EpochMs, z } from "@accord/domain";
+import { type EpochMs, NO_RETENTION, type RetentionDays, type z } from "@accord/domain";
 import { type Environment, environmentSchema, type LOG_LEVELS, type SeedKind } from "./environment.js";
 import { ConfigError } from "./kernel/config-error.js";
 import { type GivenKey, type GivenKeys, KEY_NAMES, type KeyName } from "./kernel/keys/given-keys.js";
@@ -42,6 +42,8 @@ export interface Config extends Openness {
   readonly isMigrating: boolean;
   readonly seed: SeedKind;
   readonly limits: Limits;
+  /** How long what has ended stays (F83). */
+  readonly retention: RetentionDays;
   /** Holds the passphrase that seals the keys of a backup; null: it is asked for. */
   readonly passphraseFile: string | null;
   /** Origins whose pages may call the API with a token; `*`: all. */
@@ -113,6 +115,7 @@ const toConfig = (env: Environment): Config => {
     isMigrating: env.ACCORD_MIGRATE === "on",
     seed: env.ACCORD_SEED ?? defaultSeed(env),
     limits: env.ACCORD_LIMITS ?? DEFAULT_LIMITS,
+    retention: env.ACCORD_RETENTION ?? NO_RETENTION,
     passphraseFile: env.ACCORD_BACKUP_PASSPHRASE_FILE ?? null,
     corsOrigins: env.CORS_ORIGINS ?? [],
     trustProxy: env.TRUST_PROXY ?? [],

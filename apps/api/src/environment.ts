@@ -1,6 +1,6 @@
 /** What each name of the environment may hold: one problem a name, in words that help (contract.md, Environment). */
 import { isIP } from "node:net";
-import { isTimeZone, z } from "@accord/domain";
+import { isTimeZone, LEAST_RETENTION_DAYS, RETENTION_CLASSES, type RetentionClass, z } from "@accord/domain";
 import proxyAddr from "@fastify/proxy-addr";
 import { limitsSchema } from "./kernel/limits/limits.js";
 
@@ -66,6 +66,15 @@ const isProxyList = (parts: readonly string[]): boolean => {
   }
 };
 
+const retentionDays = z.number().int().min(LEAST_RETENTION_DAYS).nullable().default(null);
+/** What is not named stays. */
+const retentionSchema = z.strictObject(
+  Object.fromEntries(RETENTION_CLASSES.map((name) => [name, retentionDays])) as Record<
+    RetentionClass,
+    typeof retentionDays
+  >,
+);
+
 export const environmentSchema = z.object({
   NODE_ENV: z
     .enum(["production", "development", "test"], "must be production, development or test")
@@ -126,6 +135,7 @@ export const environmentSchema = z.object({
   ACCORD_MIGRATE: z.enum(["on", "off"], "must be on or off").default("on"),
   ACCORD_SEED: z.enum(SEEDS, `must be one of ${SEEDS.join(", ")}`).optional(),
   ACCORD_LIMITS: z.string().transform(parseJson).pipe(limitsSchema).optional(),
+  ACCORD_RETENTION: z.string().transform(parseJson).pipe(retentionSchema).optional(),
   ACCORD_BACKUP_PASSPHRASE_FILE: file.optional(),
   CORS_ORIGINS: origins.optional(),
   TRUST_PROXY: listed.refine(isProxyList, "must list addresses or networks").optional(),

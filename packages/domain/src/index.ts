@@ -64,6 +64,7 @@ export * from "./plan/ledger-sight.js";
 export * from "./plan/plan-state.js";
 export * from "./plan/support-plan.js";
 export * from "./privacy/data-classes.js";
+export * from "./privacy/retention.js";
 export * from "./purchase/currencies.js";
 export * from "./purchase/decide-purchase.js";
 export * from "./purchase/decide-refund.js";
