@@ -13,6 +13,7 @@ import { outboxRelease } from "./outbox.js";
 import { packCommands } from "./packs.js";
 import { accountList, staffGrant, staffRevoke, tokenCreate } from "./people.js";
 import { restore } from "./restore.js";
+import { retentionRemove, retentionShow } from "./retention.js";
 import { subjectErase, subjectHold } from "./subject-erase.js";
 import { subjectExport } from "./subject-export.js";
 import { teamsShow } from "./teams.js";
@@ -40,6 +41,9 @@ export const COMMANDS: readonly Command[] = [
   subjectExport,
   subjectErase,
   subjectHold,
+  // The longer name first: the other begins it.
+  retentionRemove,
+  retentionShow,
   keysLost,
   keysRotate,
   migrate,

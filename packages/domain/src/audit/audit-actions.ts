@@ -80,6 +80,7 @@ export const AUDIT_ACTIONS = [
   "subject.hold",
   "subject.liftHold",
   "subject.refuseErasure",
+  "subject.removeEnded",
   "token.create",
   "token.revoke",
 ] as const;

@@ -102,6 +102,7 @@ export const auditEn: AuditMessages = {
     "subject.hold": "Legal hold set",
     "subject.liftHold": "Legal hold lifted",
     "subject.refuseErasure": "Erasure of a person refused",
+    "subject.removeEnded": "Data removed after their time",
     "token.create": "Access token made",
     "token.revoke": "Access token revoked",
   },

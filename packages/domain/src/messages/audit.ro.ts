@@ -102,6 +102,7 @@ export const auditRo: AuditMessages = {
     "subject.hold": "Reținere legală instituită",
     "subject.liftHold": "Reținere legală ridicată",
     "subject.refuseErasure": "Ștergerea unei persoane refuzată",
+    "subject.removeEnded": "Date eliminate la împlinirea termenului",
     "token.create": "Token de acces creat",
     "token.revoke": "Token de acces revocat",
   },

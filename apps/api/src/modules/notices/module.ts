@@ -16,3 +16,4 @@ export const notices = {
 export { answerByMail } from "./answer-by-mail.js";
 export { followAddress } from "./follow-address.js";
 export { noticeStore } from "./storage/notice.store.js";
+export { retainedNoticeStore } from "./storage/retained-notice.store.js";

@@ -8,4 +8,5 @@ export const privacy = {
 } satisfies ApiModule;
 
 export { erasureStore } from "./storage/erasure.store.js";
+export { idleAccountStore } from "./storage/idle-account.store.js";
 export { legalHoldStore } from "./storage/legal-hold.store.js";

@@ -70,6 +70,7 @@ export { createRequestReads } from "./storage/request-reads.js";
 export { FROM_REQUEST, SUMMARY } from "./storage/request-row.js";
 export { foundBy } from "./storage/request-search.js";
 export { requestStore } from "./storage/request-writes.js";
+export { retainedRequestStore } from "./storage/retained-request.store.js";
 export { splitStore } from "./storage/split.store.js";
 export { subjectRequestStore } from "./storage/subject.store.js";
 export { supportRequestTable } from "./storage/support-request.table.js";

@@ -10,6 +10,8 @@ export type Erasure = RowOf<typeof erasureTable>;
 
 interface Reads {
   of(accountId: string): Promise<Erasure | null>;
+  /** Begun and not ended. */
+  unended(): Promise<readonly string[]>;
 }
 interface Writes extends Reads {
   /** False where it was begun before. */
@@ -21,6 +23,10 @@ interface Writes extends Reads {
 
 const createReads = ({ sql }: StoreContext): Reads => ({
   of: (accountId) => selectFirst(sql, erasureTable, "FROM erasure WHERE account_id = ?", [accountId]),
+  unended: async () => {
+    const text = `SELECT account_id AS id FROM erasure WHERE ended_at IS NULL ORDER BY account_id`;
+    return (await sql.all<{ id: string }>(text, [])).map(({ id }) => id);
+  },
 });
 
 const createWrites = (context: WriteContext): Writes => ({

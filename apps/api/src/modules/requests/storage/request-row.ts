@@ -8,7 +8,11 @@ import { timelineEntryTable } from "./timeline-entry.table.js";
 const RATING = ["ratingScore", "ratingComment", "ratedAt"] as const;
 const SEVERITY_ASK = ["askedSeverity", "askedSeverityReason", "askedSeverityAt", "askedSeverityBy"] as const;
 /** What comes to a request in its life. */
-export const LATER = ["firstRespondedAt", "waitingSince", "closingNoticeAt", ...RATING, ...SEVERITY_ASK] as const;
+export const LATER = [
+  ...(["firstRespondedAt", "waitingSince", "closingNoticeAt", "clearedAt"] as const),
+  ...RATING,
+  ...SEVERITY_ASK,
+] as const;
 
 const ENGINEER_NAME = "CASE WHEN e.id IS NULL THEN NULL ELSE trim(e.given_name || ' ' || e.family_name) END";
 

@@ -1,10 +1,17 @@
 /** What engineers work on; `search_text` is number and title folded, `is_open` follows the status. */
 import type { ClosedReason, RequestStatus, Severity } from "@accord/domain";
 import { choice, count, defineTable, instant, key, oneOf, orNull, text, yesNo } from "../../../kernel/db/columns.js";
+import { migration } from "../../../kernel/db/migrations.js";
+
+const clearedRequests = migration("ClearedRequests1795400082000", {
+  up: [`ALTER TABLE "support_request" ADD COLUMN "cleared_at" bigint`],
+  down: [`ALTER TABLE "support_request" DROP COLUMN "cleared_at"`],
+});
 
 export const supportRequestTable = defineTable({
   name: "support_request",
   person: { by: ["submitterId"], atErasure: "SEPARATELY" },
+  migrations: [clearedRequests],
   columns: {
     id: key("id", "ID"),
     number: text("number", "FACT"),
@@ -45,6 +52,8 @@ export const supportRequestTable = defineTable({
     askedSeverityReason: text("asked_severity_reason", "WORDS", orNull),
     askedSeverityAt: instant("asked_severity_at", "FACT", orNull),
     askedSeverityBy: text("asked_severity_by", "ID", orNull),
+    /** When its words, files and people went, for its time was over (F83); null: they are there. */
+    clearedAt: instant("cleared_at", "FACT", orNull),
   },
   checks: [
     oneOf("support_request_severity", "severity", ["CRITICAL", "MODERATE", "MINIMAL"]),
