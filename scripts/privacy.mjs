@@ -32,6 +32,9 @@ function findingOf(one, person) {
     .join("; ");
 }
 
+const retentionRows = ({ RETENTIONS }) =>
+  Object.entries(RETENTIONS).map(([name, { what, since, goes }]) => [`\`${name}\``, what, since, goes]);
+
 const ENDS = {
   DELETED: "the rows go",
   BLANKED: "the rows stay without what goes",
@@ -70,6 +73,9 @@ export function privacyDocument(domain, storage) {
       ["class", "what it is", "why", "how long", "exported", "where a row stays after an erasure"],
       classRows(domain),
     ),
+    "## What an administrator may shorten",
+    `\`ACCORD_RETENTION\` gives days to a class, ${domain.LEAST_RETENTION_DAYS} at least; without them it stays. Nothing goes by itself: \`accord retention\` counts what is over, \`accord retention remove\` takes away what was counted ([how](operations.md#how-long-data-stay)). A legal hold on anybody concerned keeps it. Ledger, balances, receipts and the audit record have no days.`,
+    table(["class", "what it is", "days since", "what goes"], retentionRows(domain)),
     "## Every table",
     table(["table", "columns by class", "whose", "at an erasure"], tableRows(domain, storage)),
   ];
