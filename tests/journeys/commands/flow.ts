@@ -115,7 +115,7 @@ export const FLOW: Places = {
       path: "/requests/new/drf_1/confirmation",
       world: flow(READY, {
         node: FILE,
-        addAttachments: { entry: { id: "tim_9", attachments: [FILE] }, userErrors: [] },
+        addAttachments: { entry: { __typename: "AttachmentAddedEntry", id: "tim_9", attachments: [FILE] }, userErrors: [] },
       }),
       reach: async (page) => {
         const kept = JSON.stringify({ accountId: "acc_ana", confirmation: CONFIRMED, timeZone: "Europe/Bucharest" });

@@ -62,7 +62,7 @@ export const REQUESTS_PLACES: Places = {
       world: {
         request: withTimeline(AWAY),
         markAsMessage: {
-          entry: { ...AWAY, kind: "REPLY", canMarkAsMessage: false },
+          entry: { ...AWAY, __typename: "ReplyEntry", kind: "REPLY" },
           request: request("req_1"),
           userErrors: [],
         },
