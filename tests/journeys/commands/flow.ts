@@ -58,7 +58,7 @@ const FILE = {
   size: 100,
   mediaType: "text/plain",
   state: "UNSCANNED",
-  uploadedAt: "2026-11-23T08:30:00.000Z",
+  createdAt: "2026-11-23T08:30:00.000Z",
   uploaderName: "Ana Ionescu",
   isPreviewable: false,
   url: "/files/att_1",
@@ -115,7 +115,10 @@ export const FLOW: Places = {
       path: "/requests/new/drf_1/confirmation",
       world: flow(READY, {
         node: FILE,
-        addAttachments: { entry: { __typename: "AttachmentAddedEntry", id: "tim_9", attachments: [FILE] }, userErrors: [] },
+        addAttachments: {
+          entry: { __typename: "AttachmentAddedEntry", id: "tim_9", attachments: [FILE] },
+          userErrors: [],
+        },
       }),
       reach: async (page) => {
         const kept = JSON.stringify({ accountId: "acc_ana", confirmation: CONFIRMED, timeZone: "Europe/Bucharest" });
