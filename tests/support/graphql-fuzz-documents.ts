@@ -46,6 +46,7 @@ export interface FuzzOperation {
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
 const MOST_DEPTH = 4;
 const MOST_LEAVES = 6;
+const MOST_ASKED = 16;
 const DIRECTIVES = fc.constantFrom("@include(if: true)", "@skip(if: false)", "@skip(if: true)", "@include");
 
 export const operationsOf = (schema: GraphQLSchema, principals: number): fc.Arbitrary<FuzzOperation> => {
@@ -63,7 +64,7 @@ export const operationsOf = (schema: GraphQLSchema, principals: number): fc.Arbi
     })
     .chain((operation) =>
       fc
-        .oneof({ arbitrary: tame, weight: 5 }, { arbitrary: wild, weight: 4 }, { arbitrary: deep, weight: 2 })
+        .oneof({ arbitrary: tame, weight: 5 }, { arbitrary: wild, weight: 4 }, { arbitrary: deep, weight: 5 })
         .map((asked) => ({ ...operation, ...asked })),
     );
 };
@@ -158,7 +159,7 @@ const argumentsOf = (field: GraphQLField<unknown, unknown>, isTame: boolean): fc
 /** The way to a type: each field from the root on, with the type it stands on. */
 type Way = readonly { readonly type: Composite; readonly field: GraphQLField<unknown, unknown> }[];
 /** From here on a field is rarely met by chance. */
-const DEEP = 3;
+const DEEP = 2;
 
 /** Nothing but the shortest way to a type that lies deep or is one of an interface, and some of its fields. */
 const deepSelections = (schema: GraphQLSchema): fc.Arbitrary<Pick<FuzzOperation, "root" | "selections">> => {
@@ -168,7 +169,7 @@ const deepSelections = (schema: GraphQLSchema): fc.Arbitrary<Pick<FuzzOperation,
   };
   return fc.constantFrom(...[...waysOf(schema)].filter(isRare)).chain(([type, way]) => {
     const root = way[0]?.type.name === "Mutation" ? ("mutation" as const) : ("query" as const);
-    return some(Object.values(type.getFields()), MOST_LEAVES, 1)
+    return some(Object.values(type.getFields()), MOST_ASKED, 1)
       .chain((fields) => fc.tuple(...fields.map((field) => alongWay([{ type, field }], fc.constant([])))))
       .chain((asked) => alongWay(way, fc.constant(asked.flat()), type))
       .map((selections) => ({ root, selections }));
