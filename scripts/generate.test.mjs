@@ -27,7 +27,7 @@ test("types, possible types and a typed document beside its component are writte
   expect(read(root, "packages/schema/src/schema.generated.ts")).toContain(
     "LocalDate: { input: string; output: string; }",
   );
-  expect(read(root, "packages/schema/src/possible-types.generated.ts")).toContain('Node: ["Plan"]');
+  expect(read(root, "packages/schema/src/possible-types.generated.ts")).toContain('nodeTypes: string[] = ["Plan"]');
   const text = read(root, "apps/web/src/a/plans.generated.ts");
   expect(text).toContain("export const PlansDocument");
   expect(text).toContain("readonly endsOn: string");

@@ -11,6 +11,10 @@ export interface Reader {
   readonly manager: EntityManager;
 }
 
+/** No stored text holds a NUL, which PostgreSQL takes in no question either: what is asked for with one is there for nobody. */
+const findable = <Value>(value: Value): Value =>
+  (typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "\uFFFD") : value) as Value;
+
 /** Read stores over `readers`, taken in turn. */
 export const createReadPool = (
   readers: readonly [Reader, ...Reader[]],
@@ -25,7 +29,7 @@ export const createReadPool = (
     dialect: readers[0].sql.dialect,
     all: (text, params) => {
       assertOutsideTransaction("a read of committed state");
-      return next().sql.all(text, params);
+      return next().sql.all(text, params?.map(findable));
     },
     run: () => Promise.reject(new Error("a read store does not write")),
   };

@@ -25,11 +25,7 @@ const EXACT: ReadonlySet<string> = new Set([
   "before",
   "externalReference",
 ]);
-const isId = (name: string): boolean => /Ids?$|^ids?$/.test(name);
-const isExact = (name: string): boolean => EXACT.has(name) || isId(name) || name.endsWith("Key");
-
-/** What no text of a database may hold is in no id: shown as in a text, it is nobody's. */
-const withoutNul = (id: string): string => id.replaceAll("\0", "\u2400");
+const isExact = (name: string): boolean => EXACT.has(name) || /Ids?$|Key$|^ids?$/.test(name);
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -44,10 +40,7 @@ export const readableInput = <Args extends Values>(args: Args): Args => {
 };
 
 const readableValue = (name: string, value: unknown): unknown => {
-  if (typeof value === "string") {
-    if (isId(name)) return withoutNul(value);
-    return isExact(name) ? value : makeReadable(value, MULTILINE.has(name));
-  }
+  if (typeof value === "string") return isExact(name) ? value : makeReadable(value, MULTILINE.has(name));
   if (Array.isArray(value)) {
     const items = value.map((item: unknown) => readableValue(name, item));
     return items.some((item, index) => item !== value[index]) ? items : value;
