@@ -1,8 +1,11 @@
 /** What the kernel keeps of a person that no column tells: counters, answers to others, details of the record, messages (F83). */
 import type { EpochMs } from "@accord/domain";
-import { asList, isInList, type SqlValue } from "./db/sql.js";
+import { pick } from "./db/row-shape.js";
+import { selectRows, updateRows } from "./db/rows.js";
+import { asList, isInList, type TransactionSql } from "./db/sql.js";
 import { type StoreKey, writesOnly } from "./db/storage-part.js";
-import type { Subject } from "./db/subject.js";
+import { type Subject, strikerOf } from "./db/subject.js";
+import { idempotencyTable } from "./graphql/idempotency.table.js";
 import { CONFIRMATION_KIND, WAITING } from "./jobs/outbox.store.js";
 
 interface Writes {
@@ -24,19 +27,36 @@ const namesOne =
   ({ payload }: Sent): boolean =>
     ids.some((id) => payload.includes(`"${id}"`));
 
+const REPLY = pick(idempotencyTable, ["principalId", "operation", "key", "reply"]);
+const STRUCK_REPLY = pick(idempotencyTable, ["reply"]);
+const AT_ONCE = 500;
+
+/** What others got under a key stays, so that nothing is done twice; the person is struck out of it. No engine folds every letter's case. */
+const strikeReplies = async (sql: TransactionSql, subject: Pick<Subject, "accountId" | "strings">): Promise<void> => {
+  // As they stand in JSON.
+  const strike = strikerOf({ strings: subject.strings.map((text) => JSON.stringify(text).slice(1, -1)) });
+  for (let after = ["", "", ""]; ; ) {
+    const rest = `FROM idempotency WHERE principal_id <> ? AND reply IS NOT NULL
+      AND (principal_id, operation, key) > (?, ?, ?) ORDER BY principal_id, operation, key LIMIT ${AT_ONCE}`;
+    const rows = await selectRows(sql, REPLY, rest, [subject.accountId, ...after]);
+    for (const { principalId, operation, key, reply } of rows) {
+      const struck = strike(reply ?? "");
+      if (struck === reply) continue;
+      const where = "principal_id = ? AND operation = ? AND key = ?";
+      await updateRows(sql, STRUCK_REPLY, { reply: struck }, where, [principalId, operation, key]);
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < AT_ONCE) return;
+    after = [last.principalId, last.operation, last.key];
+  }
+};
+
 export const kernelSubjectStore: StoreKey<object, Writes> = writesOnly(({ sql }) => ({
   forget: async ({ accountId, strings }) => {
     const about = `SELECT seq FROM audit WHERE object_id = ?`;
     await sql.run(`DELETE FROM audit_detail WHERE seq IN (${about})`, [accountId]);
     await sql.run(`DELETE FROM rate_counter WHERE key LIKE ?`, [`%${accountId}%`]);
-    // Answers that others got under a key, and that name the person.
-    for (const text of strings) {
-      const within = JSON.stringify(text.toLowerCase()).slice(1, -1);
-      const params: SqlValue[] = [within];
-      const where =
-        sql.dialect === "sqlite" ? "instr(lower(reply), ?) > 0" : "position(CAST(? AS text) in lower(reply)) > 0";
-      await sql.run(`DELETE FROM idempotency WHERE ${where}`, params);
-    }
+    await strikeReplies(sql, { accountId, strings });
   },
   forgetMessages: async (recipientIds, requestIds, at) => {
     const isTheirs = namesOne(recipientIds);

@@ -82,6 +82,13 @@ describeOnBothDatabases("how long data stay", (databases) => {
       );
       return rows.map(({ object_id, content }) => [object_id, JSON.parse(content)]);
     });
+  /** The requests that the search finds by a word. */
+  const foundBy = (word: string): Promise<string[]> =>
+    raw(async (sql) => {
+      const isWord = sql.dialect === "sqlite" ? "request_search MATCH ?" : "words @@ CAST(? AS tsquery)";
+      const text = `SELECT request_id AS id FROM request_search WHERE ${isWord}`;
+      return (await sql.all<{ id: string }>(text, [word])).map(({ id }) => id);
+    });
   const keepsPromises = async () => {
     await done("verify");
     await done("audit", "verify");
@@ -145,7 +152,9 @@ describeOnBothDatabases("how long data stay", (databases) => {
 
   it("F83: a closed request loses its words, people and files in every byte; others, books and every promise stay", async () => {
     const before = await books();
+    expect(await foundBy("replication")).toContain(person.alone);
     await done("retention", "remove", "--class", "requests", "--counted", "1");
+    expect(await foundBy("replication")).toEqual([person.shared]);
     expect(await standing([...texts(), SENT.toString()])).toEqual([]);
     expect(await standing(person.others)).toEqual(person.others);
     expect(existsSync(sentFile())).toBe(false);

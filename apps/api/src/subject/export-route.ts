@@ -9,7 +9,7 @@ import { auditStore } from "../kernel/audit/audit.store.js";
 import type { Clock } from "../kernel/clock.js";
 import type { Database } from "../kernel/db/index.js";
 import type { StoragePart } from "../kernel/db/storage-part.js";
-import { errorBody } from "../kernel/http/errors.js";
+import { isSameOrigin } from "../kernel/http/request-origin.js";
 import type { Limits } from "../kernel/limits/limits.js";
 import { rateCounterStore } from "../kernel/limits/rate-counter.store.js";
 import type { Authenticate } from "../modules/identity/module.js";
@@ -20,7 +20,7 @@ export interface ExportRouteParts {
   readonly clock: Clock;
   readonly tables: StoragePart["tables"];
   readonly authenticate: Authenticate;
-  readonly config: { readonly blobUrl: string; readonly dataDir: string };
+  readonly config: { readonly blobUrl: string; readonly dataDir: string; readonly publicOrigin: string };
   readonly limits: Pick<Limits, "reauthenticationMinutes" | "ownExportsPerDay">;
 }
 
@@ -41,6 +41,8 @@ const answer = async (
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
   const { db, clock, limits, tables, config } = parts;
+  // A link elsewhere spends none of the few of a day.
+  if (!isSameOrigin(request.headers, config.publicOrigin)) return reply.redirect(PAGE, 303);
   // A token is no way in.
   const principal = request.headers.authorization === undefined ? await parts.authenticate(request.headers) : null;
   reply.header("cache-control", "private, no-store");
@@ -59,7 +61,7 @@ const answer = async (
     if (allowed) await tx.of(auditStore).append(entry);
     return allowed;
   });
-  if (!isAllowed) return reply.code(429).send(errorBody(429, request.id));
+  if (!isAllowed) return reply.redirect(`${PAGE}?fetched=often`, 303);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${randomUUID()}.zip`);
   await exportSubject(path, { db, tables, blobUrl: config.blobUrl, account, at });

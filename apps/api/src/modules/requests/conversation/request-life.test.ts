@@ -16,7 +16,8 @@ const REQUEST = `request { id status closedReason closedAt severity support24x7 
 const deed = (name: string) =>
   `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${REQUEST} } }`;
 const PLAN = `query ($id: ID!) { plan(id: $id) { incidentsRemaining ledger { nodes { kind incidents balanceAfter reason } } } }`;
-const KINDS = `query ($id: ID!) { request(by: { id: $id }) { timeline { nodes { kind ${TEXT} ${SEVERITY} ${SUBJECT} isFromSupport ${STATUS} } } } }`;
+const KINDS = `query ($id: ID!) { request(by: { id: $id }) { timeline { nodes { kind ${TEXT} ${SEVERITY} ${SUBJECT} isFromSupport ${STATUS}
+  ... on ClosedEntry { closedReason } ... on RatedEntry { score } } } } }`;
 
 describeOnBothDatabases("the life of a request", (databases) => {
   let api: TestApi;
@@ -57,7 +58,12 @@ describeOnBothDatabases("the life of a request", (databases) => {
       rating: { score: 5, comment: "Quick." },
       viewerCan: { reopen: true, rate: true },
     });
-    expect(await kindsOf(person, id)).toEqual(["RATED", "CLOSED", "SUBMITTED"]);
+    const { nodes } = (await person.ask(KINDS, { id })).data.request.timeline;
+    expect(nodes).toMatchObject([
+      { kind: "RATED", score: 5, text: "Quick." },
+      { kind: "CLOSED", status: "CLOSED", closedReason: "SOLVED" },
+      { kind: "SUBMITTED" },
+    ]);
     expect(codesOf(await act(person, "closeRequest", { requestId: id }))).toEqual(["REQUEST_CLOSED"]);
     expect((await act(person, "updateRequestRating", { requestId: id, score: 2 })).request.rating).toEqual({
       score: 2,

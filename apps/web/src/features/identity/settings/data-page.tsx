@@ -20,6 +20,9 @@ export default function DataPage() {
           <p className={styles.text}>
             <FormattedMessage id="settings.data.export.text" />
           </p>
+          {params.get("fetched") === "often" && (
+            <Notice tone="soon" title={<FormattedMessage id="settings.data.export.often" />} />
+          )}
           {params.get("signedIn") === "again" ? (
             <Notice tone="soon" title={<FormattedMessage id="settings.data.export.again" />} />
           ) : (

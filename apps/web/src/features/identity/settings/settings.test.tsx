@@ -142,4 +142,6 @@ test("F83: one's data are fetched from here, and what an erasure takes and leave
 test("F83: whoever comes back from the sign-in is told to go on", async () => {
   await renderApp("/settings/data?signedIn=again", withAccess());
   expect(await screen.findByText("You have just signed in. Fetch your data now.")).toBeTruthy();
+  await renderApp("/settings/data?fetched=often", withAccess());
+  expect(await screen.findByText(/as often as one may in a day\. Try again tomorrow\./)).toBeTruthy();
 });
